@@ -1,0 +1,51 @@
+namespace Infra.Secrets;
+
+/// <summary>The name of every swarm secret, once. A reader finds it at <c>/run/secrets/NAME</c>.</summary>
+public static class SecretNames
+{
+    /// <summary>Postgres super user's name.</summary>
+    public const string PostgresUser = "postgres-user";
+
+    /// <summary>Postgres super user's password.</summary>
+    public const string PostgresPassword = "postgres-password";
+
+    /// <summary>Password of the role that may read statistics only; its user is <see cref="Infra.Services.PostgresRoles.Monitoring"/>.</summary>
+    public const string PostgresMonitoringPassword = "postgres-monitoring-password";
+
+    /// <summary>Connection URL of the application's database.</summary>
+    public const string DatabaseUrl = "database-url";
+
+    /// <summary>Hasura's admin secret.</summary>
+    public const string HasuraAdminSecret = "hasura-admin-secret";
+
+    /// <summary>Key of Lucky's cookies, and of the tokens that Lucky signs and Hasura verifies.</summary>
+    public const string SecretKeyBase = "secret-key-base";
+
+    /// <summary>Hasura's JWT configuration, which holds the shared key.</summary>
+    public const string HasuraJwtSecret = "hasura-jwt-secret";
+
+    /// <summary>SendGrid API key that Lucky sends mail with.</summary>
+    public const string SendGridKey = "send-grid-key";
+
+    /// <summary>Slack's incoming webhook URL.</summary>
+    public const string SlackUrl = "slack-url";
+
+    /// <summary>Users file of Traefik's basic auth: the dashboard user with a bcrypt hash.</summary>
+    public const string DashboardUsers = "dashboard-users";
+
+    /// <summary>Password of Grafana's first administrator.</summary>
+    public const string GrafanaPassword = "grafana-password";
+
+    /// <summary>The origin certificate in PEM form.</summary>
+    public const string OriginCertificate = "origin-certificate";
+
+    /// <summary>The origin certificate's private key in PEM form.</summary>
+    public const string OriginKey = "origin-key";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        PostgresUser, PostgresPassword, PostgresMonitoringPassword, DatabaseUrl, HasuraAdminSecret, SecretKeyBase, HasuraJwtSecret,
+        SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, OriginCertificate, OriginKey,
+    ];
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Settings;
+
+/// <summary>Under which names the environment is reached, and which Cloudflare zone holds them.</summary>
+/// <param name="Domain">The zone's domain.</param>
+/// <param name="HostPattern">How a service's host is named below the domain.</param>
+/// <param name="ZoneId">Cloudflare's id of the zone, shown on the zone's overview page.</param>
+/// <param name="OwnsZone">Whether this environment sets what holds for the whole zone. One environment of a zone does.</param>
+public sealed partial record DomainSettings(HostName Domain, HostPattern HostPattern, string ZoneId, bool OwnsZone) : ISettingsSection
+{
+    /// <summary>Reads the section.</summary>
+    public static DomainSettings Read(SettingsSource source) => new(
+        source.Value("domain", HostName.Parse, HostName.Expected),
+        source.Value("hostPattern", HostPattern.Parse, HostPattern.Expected),
+        source.Value("cloudflareZoneId", ParseZoneId, "copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef"),
+        source.Flag("ownsZone"));
+
+    /// <summary>The name that stands for the domain itself where a service's name is asked for.</summary>
+    public const string Apex = "@";
+
+    /// <summary>The host name of a service; the domain itself for <see cref="Apex"/>.</summary>
+    public HostName Host(string service) => service == Apex ? Domain : HostPattern.For(service, Domain);
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingsProblem> Problems() => [];
+
+    private static string ParseZoneId(string text) => ZoneIdPattern().IsMatch(text)
+        ? text
+        : throw new FormatException($"'{text}' is not a zone id, which has 32 hexadecimal digits");
+
+    [GeneratedRegex(@"\A[0-9a-f]{32}\z", RegexOptions.None, 1000)]
+    private static partial Regex ZoneIdPattern();
+}

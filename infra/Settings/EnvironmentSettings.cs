@@ -1,0 +1,38 @@
+namespace Infra.Settings;
+
+/// <summary>Everything that a stack file says, typed and checked. One property a section.</summary>
+/// <param name="Domain">Names and zone.</param>
+/// <param name="Nodes">Machines.</param>
+/// <param name="Registry">Where images come from.</param>
+/// <param name="Monitoring">What is watched.</param>
+/// <param name="Traffic">How requests come in.</param>
+/// <param name="Postgres">The database server.</param>
+/// <param name="Hasura">The GraphQL engine.</param>
+/// <param name="Lucky">The application.</param>
+/// <param name="Services">Further services.</param>
+/// <param name="Secrets">Secrets that are given, and which are to be new.</param>
+public sealed record EnvironmentSettings(
+    DomainSettings Domain,
+    NodeSettings Nodes,
+    RegistrySettings Registry,
+    MonitoringSettings Monitoring,
+    TrafficSettings Traffic,
+    PostgresSettings Postgres,
+    HasuraSettings Hasura,
+    LuckySettings Lucky,
+    ServiceListSettings Services,
+    SecretSettings Secrets)
+{
+    /// <summary>Reads every section. A new section is a property above and a line here.</summary>
+    public static EnvironmentSettings Read(SettingsSource source) => new(
+        source.Section(DomainSettings.Read),
+        source.Section(NodeSettings.Read),
+        source.Section(RegistrySettings.Read),
+        source.Section(MonitoringSettings.Read),
+        source.Section(TrafficSettings.Read),
+        source.Section(PostgresSettings.Read),
+        source.Section(HasuraSettings.Read),
+        source.Section(LuckySettings.Read),
+        source.Section(ServiceListSettings.Read),
+        source.Section(SecretSettings.Read));
+}

@@ -1,0 +1,48 @@
+using Pulumi;
+
+namespace Infra.Settings;
+
+/// <summary>The application.</summary>
+/// <param name="Image">Repository of its image, without a tag, e.g. <c>registry.gitlab.com/acme/shop/lucky</c>.</param>
+/// <param name="Release">Tag of the image to run, normally the commit it was built from.</param>
+/// <param name="Replicas">Number of tasks.</param>
+/// <param name="MemoryMiB">Memory limit of a task in MiB.</param>
+/// <param name="Command">What the image runs; stated, because an entry point that reads the secrets comes before it.</param>
+/// <param name="HealthPath">Path that answers with success when the application works.</param>
+/// <param name="Env">Further environment variables. No secrets.</param>
+/// <param name="SendGridKey">Key with which it sends mail.</param>
+public sealed record LuckySettings(
+    string Image,
+    string Release,
+    int Replicas,
+    int MemoryMiB,
+    IReadOnlyList<string> Command,
+    string HealthPath,
+    IReadOnlyDictionary<string, string> Env,
+    Output<string> SendGridKey) : ISettingsSection
+{
+    /// <summary>The image with its tag.</summary>
+    public string ImageOfRelease => $"{Image}:{Release}";
+
+    /// <summary>Reads the section.</summary>
+    public static LuckySettings Read(SettingsSource source) => new(
+        source.Value("luckyImage", ParseRepository, "write the repository alone, e.g. registry.gitlab.com/acme/shop/lucky"),
+        source.Value("release", ParseTag, "write the tag that was pushed, e.g. pulumi config set lhd:release 1a2b3c4d"),
+        source.Integer("luckyReplicas", 1, 50, "set 1 to 50, e.g. lhd:luckyReplicas: 2"),
+        source.Integer("luckyMemory", 32, MemoryBounds.MaximumMiB, "set MiB, e.g. lhd:luckyMemory: 256"),
+        source.List("luckyCommand", text => text, "list program and arguments, e.g. lhd:luckyCommand: [./start_server]"),
+        source.Value("luckyHealthPath", Paths.Parse, Paths.Expected),
+        source.Map("luckyEnv", EnvironmentVariables.Expected, EnvironmentVariables.Check),
+        source.Secret("sendGridKey", $"run: pulumi config set --secret {SettingsSource.Namespace}:sendGridKey; the value unused sends no mail"));
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingsProblem> Problems() => [];
+
+    private static string ParseRepository(string text) => ImageReference.Parse($"{text}:1").Repository == text
+        ? text
+        : throw new FormatException($"'{text}' has a tag, which is the setting release");
+
+    private static string ParseTag(string text) => text == "latest"
+        ? throw new FormatException("latest is another image tomorrow")
+        : ImageReference.Parse($"lucky:{text}").Tag!;
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Settings;
+
+/// <summary>The database server.</summary>
+/// <param name="Image">Image with tag. Another major version needs its data migrated first.</param>
+/// <param name="Database">Name of the application's database, and of the role that owns it.</param>
+/// <param name="MemoryMiB">Memory limit in MiB; 0 for a part of the node's memory.</param>
+public sealed partial record PostgresSettings(string Image, string Database, int MemoryMiB) : ISettingsSection
+{
+    /// <summary>Reads the section.</summary>
+    public static PostgresSettings Read(SettingsSource source) => new(
+        source.Value("postgresImage", text => ImageReference.Parse(text).ToString(), ImageReference.Expected),
+        source.Value("database", ParseDatabase, "write letters, digits and _, e.g. lhd:database: shop"),
+        source.Integer("postgresMemory", 0, MemoryBounds.MaximumMiB, "set MiB, or 0 for a part of the node's memory, e.g. lhd:postgresMemory: 1024"));
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingsProblem> Problems() => [];
+
+    /// <summary>PostgreSQL cuts names after 63 bytes; the login roles add a suffix.</summary>
+    private static string ParseDatabase(string text) => Pattern().IsMatch(text)
+        ? text
+        : throw new FormatException($"'{text}' cannot be a database's name without quotes");
+
+    [GeneratedRegex(@"\A[a-z_][a-z0-9_]{0,49}\z", RegexOptions.None, 1000)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,28 @@
+using Pulumi;
+
+namespace Infra.Settings;
+
+/// <summary>Where the application's images come from. The token needs to read only.</summary>
+/// <param name="Server">Host of the registry, without scheme or path.</param>
+/// <param name="User">User or deploy token name.</param>
+/// <param name="Token">Its secret.</param>
+public sealed record RegistrySettings(string Server, string User, Output<string> Token) : ISettingsSection
+{
+    /// <summary>Reads the section.</summary>
+    public static RegistrySettings Read(SettingsSource source) => new(
+        source.Value("registryServer", ParseServer, "write the host alone, e.g. registry.gitlab.com"),
+        source.Value("registryUser", text => text, "create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1"),
+        source.Secret("registryToken", $"run: pulumi config set --secret {SettingsSource.Namespace}:registryToken"));
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingsProblem> Problems() => [];
+
+    private static string ParseServer(string text)
+    {
+        var (host, port) = text.Split(':', 2) is [var name, var number] ? (name, number) : (text, "443");
+        if (!ushort.TryParse(port, out _))
+            throw new FormatException($"'{text}' is not a registry's host");
+        _ = HostName.Parse(host);
+        return text;
+    }
+}

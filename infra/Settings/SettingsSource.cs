@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.Json;
+using Pulumi;
+
+namespace Infra.Settings;
+
+/// <summary>
+/// The stack's values by key, read one by one and typed. What is wrong is collected, never thrown, so that all of it is reported
+/// together; a value that could not be read comes back as the type's default and is never used, because there are problems.
+/// </summary>
+/// <param name="values">Plain text by key without namespace; structured values as JSON text.</param>
+/// <param name="secret">Gives the value of a key as a secret.</param>
+public sealed class SettingsSource(IReadOnlyDictionary<string, string> values, Func<string, Output<string>> secret)
+{
+    /// <summary>Namespace of every key in the stack file: the name of the project.</summary>
+    public const string Namespace = "lhd";
+
+    private readonly List<SettingsProblem> _problems = [];
+    private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Every key that some section reads, whether it was set or not.</summary>
+    public IReadOnlyCollection<string> KnownKeys => _known;
+
+    /// <summary>What was found wrong so far.</summary>
+    public IReadOnlyCollection<SettingsProblem> Problems => _problems;
+
+    /// <summary>Reads a section, then lets it check its values against each other if each of them is well formed.</summary>
+    public T Section<T>(Func<SettingsSource, T> read) where T : ISettingsSection
+    {
+        var before = _problems.Count;
+        var section = read(this);
+        if (_problems.Count == before)
+            _problems.AddRange(section.Problems());
+        return section;
+    }
+
+    /// <summary>A required value.</summary>
+    /// <param name="key">Key without namespace.</param>
+    /// <param name="parse">Turns the text into the value, or throws <see cref="FormatException"/> saying what is wrong.</param>
+    /// <param name="expected">What to write, with an example.</param>
+    public T Value<T>(string key, Func<string, T> parse, string expected) =>
+        Find(key, expected, out var text) ? Parse(key, text, parse, expected) : default!;
+
+    /// <summary>A value that may be left out.</summary>
+    public T? Optional<T>(string key, Func<string, T> parse, string expected) where T : class
+    {
+        _known.Add(key);
+        return values.TryGetValue(key, out var text) ? Parse(key, text, parse, expected) : null;
+    }
+
+    /// <summary>A required whole number between two bounds, both allowed.</summary>
+    public int Integer(string key, int minimum, int maximum, string expected) =>
+        Value(key, text => ParseInteger(text, minimum, maximum), expected);
+
+    /// <summary>A whole number between two bounds, both allowed.</summary>
+    /// <exception cref="FormatException">The text is no whole number, or not between the bounds.</exception>
+    public static int ParseInteger(string text, int minimum, int maximum)
+    {
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            throw new FormatException($"'{text}' is not a whole number");
+        return number >= minimum && number <= maximum
+            ? number
+            : throw new FormatException($"{number} is not between {minimum} and {maximum}");
+    }
+
+    /// <summary>A required yes or no, written <c>true</c> or <c>false</c>.</summary>
+    public bool Flag(string key) => Value(key, text => text switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw new FormatException($"'{text}' is neither true nor false"),
+    }, $"write true or false, e.g. {Namespace}:{key}: false");
+
+    /// <summary>A required list of texts with at least one element, each turned into a value.</summary>
+    public IReadOnlyList<T> List<T>(string key, Func<string, T> parse, string expected)
+    {
+        var elements = Value(key, ParseTexts, expected);
+        if (elements is null)
+            return [];
+        if (elements.Count == 0)
+            Report(key, "the list is empty", expected);
+        return [.. elements.Select((text, index) => Parse($"{key}[{index}]", text, parse, expected))];
+    }
+
+    /// <summary>A required secret. Its value is not looked at, only that there is one.</summary>
+    public Output<string> Secret(string key, string expected) => Find(key, expected, out _) ? secret(key) : null!;
+
+    /// <summary>A secret that may be left out.</summary>
+    public Output<string>? OptionalSecret(string key)
+    {
+        _known.Add(key);
+        return values.ContainsKey(key) ? secret(key) : null;
+    }
+
+    /// <summary>The JSON of a structured value, e.g. a list of objects; nothing when it was left out.</summary>
+    public JsonElement? OptionalJson(string key, string expected)
+    {
+        _known.Add(key);
+        return values.TryGetValue(key, out var text) ? Parse<JsonElement?>(key, text, json => ParseJson(json), expected) : null;
+    }
+
+    /// <summary>Adds a problem that a section found by itself.</summary>
+    public void Report(string key, string why, string fix) => _problems.Add(new(key, why, fix));
+
+    /// <summary>Reports every key that was set and that no section has read. Call it after all sections.</summary>
+    public void ReportUnknownKeys()
+    {
+        foreach (var key in values.Keys.Except(_known, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            Report(key, "there is no such setting", Spelling.Closest(key, _known) is { } close
+                ? $"did you mean {Namespace}:{close}?"
+                : $"remove it; the settings are {string.Join(", ", _known)}");
+        }
+    }
+
+    private bool Find(string key, string expected, out string text)
+    {
+        _known.Add(key);
+        text = values.GetValueOrDefault(key, "");
+        if (text.Length == 0)
+            Report(key, values.ContainsKey(key) ? "it is empty" : "it is not set", expected);
+        return text.Length > 0;
+    }
+
+    private T Parse<T>(string key, string text, Func<string, T> parse, string expected)
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (FormatException problem)
+        {
+            Report(key, problem.Message, expected);
+            return default!;
+        }
+    }
+
+    private static IReadOnlyList<string> ParseTexts(string text) => ParseJson(text) is { ValueKind: JsonValueKind.Array } list
+        ? [.. list.EnumerateArray().Select(element => element.ToString())]
+        : throw new FormatException($"'{text}' is not a list");
+
+    private static JsonElement ParseJson(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException($"'{text}' is not a list", problem);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Infra.Compute;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Command.Remote;
+
+namespace Infra.Swarm;
+
+/// <summary>
+/// A Docker Swarm on nodes: made on the first manager, joined by the others, labelled. Offers the docker provider, whose host is known only
+/// when that manager's first boot is done and the swarm exists, so that nothing connects to a machine that is not ready.
+/// </summary>
+public sealed class SwarmCluster : ComponentResource
+{
+    private readonly string _name;
+
+    /// <summary>Declares the swarm.</summary>
+    /// <param name="name">Name of the component.</param>
+    /// <param name="nodes">The nodes, managers first.</param>
+    /// <param name="registry">Where the services' images come from.</param>
+    /// <param name="options">Options of the component.</param>
+    public SwarmCluster(string name, IReadOnlyList<Node> nodes, RegistrySettings registry, ComponentResourceOptions? options = null)
+        : base("lhd:swarm:SwarmCluster", name, options)
+    {
+        _name = name;
+        Manager = nodes[0];
+        var init = Init();
+        var members = nodes.Select(node => node == Manager ? Label(node, NodeId(init), null) : Join(node, init)).ToList();
+        var formed = NodeCommand.On(Manager, $"{name}-formed", new(SwarmCommands.AwaitNodes(nodes.Count)), this, DependsOn(members));
+
+        ClusterId = init.Stdout.Apply(text => text.Split('\n')[0]);
+        Docker = Provider(registry);
+        Formed = formed;
+        RegisterOutputs();
+    }
+
+    /// <summary>The manager on which the swarm was made, and through which it is managed.</summary>
+    public Node Manager { get; }
+
+    /// <summary>The swarm's id. Another id is another swarm, on which nothing of the old one exists.</summary>
+    public Output<string> ClusterId { get; }
+
+    /// <summary>The docker provider for everything in the swarm.</summary>
+    public Pulumi.Docker.Provider Docker { get; }
+
+    /// <summary>Done when every node is a ready member with its labels.</summary>
+    public Resource Formed { get; }
+
+    /// <summary>
+    /// Options for a resource in the swarm: made through <see cref="Docker"/> when all nodes are there, and forgotten, not deleted one by one,
+    /// when the manager's machine is deleted.
+    /// </summary>
+    public CustomResourceOptions Inside(Resource parent) => new()
+    {
+        Parent = parent,
+        Provider = Docker,
+        DependsOn = Formed,
+        DeletedWith = Manager.Host,
+    };
+
+    private Command Init()
+    {
+        var ready = NodeCommand.On(Manager, $"{_name}-ready-{Manager.Name}", new(SwarmCommands.Ready), this);
+        var script = Manager.PrivateAddress.Apply(SwarmCommands.Init);
+        return NodeCommand.On(Manager, $"{_name}-init", new(script), this, ready);
+    }
+
+    /// <summary>The token is read when the node joins, so that tokens may be rotated at any other time.</summary>
+    private Command Join(Node node, Command init)
+    {
+        var ready = NodeCommand.On(node, $"{_name}-ready-{node.Name}", new(SwarmCommands.Ready), this);
+        var token = NodeCommand.On(
+            Manager,
+            $"{_name}-token-{node.Name}",
+            new(SwarmCommands.JoinToken(node.Name.Role)) { PrintsSecret = true, About = node },
+            this,
+            init);
+        var script = Output.Tuple(node.PrivateAddress, Manager.PrivateAddress)
+            .Apply(addresses => SwarmCommands.Join(addresses.Item1, addresses.Item2));
+        var join = NodeCommand.On(
+            node,
+            $"{_name}-join-{node.Name}",
+            new(script) { Stdin = token.Stdout, OnDelete = SwarmCommands.Leave },
+            this,
+            DependsOn([ready, token]));
+        return Label(node, NodeId(join), node);
+    }
+
+    private Command Label(Node node, Output<string> id, Node? leaving)
+    {
+        string[] labels = [.. node.HoldsData ? [NodeLabels.Data] : Array.Empty<string>(), .. node.IsEdge ? [NodeLabels.Edge] : Array.Empty<string>()];
+        return NodeCommand.On(
+            Manager,
+            $"{_name}-label-{node.Name}",
+            new(id.Apply(known => SwarmCommands.Label(known, labels)))
+            {
+                OnDelete = leaving is null ? null : (Input<string>)id.Apply(SwarmCommands.Remove),
+                About = leaving,
+            },
+            this);
+    }
+
+    private Pulumi.Docker.Provider Provider(RegistrySettings registry) => new($"{_name}-docker", new()
+    {
+        Host = Output.Tuple(ClusterId, Manager.Address).Apply(known => $"ssh://{NodeUser.Name}@{known.Item2}"),
+        SshOpts = Manager.HostKey.Apply(SshOptions.Checking),
+        RegistryAuth = RegistryLogin.For(registry),
+    }, new() { Parent = this, DeletedWith = Manager.Host });
+
+    /// <summary>Both scripts print the id of what they made or found as their last line.</summary>
+    private static Output<string> NodeId(Command command) => command.Stdout.Apply(text => text.Trim().Split('\n')[^1]);
+
+    private static InputList<Resource> DependsOn(IEnumerable<Resource> resources) => resources.ToArray();
+}

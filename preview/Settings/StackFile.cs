@@ -1,0 +1,72 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Preview.Settings;
+
+/// <summary><c>Pulumi.&lt;stack&gt;.yaml</c>: the values of one environment.</summary>
+/// <param name="Stack">Name of the stack.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Values">Values by full key.</param>
+/// <param name="Encrypted">Keys whose value is encrypted as a whole or in part.</param>
+/// <param name="Warnings">What the file holds that a preview does not use.</param>
+public sealed record StackFile(
+    string Stack,
+    string FileName,
+    IReadOnlyDictionary<string, ConfigValue> Values,
+    IReadOnlySet<string> Encrypted,
+    IReadOnlyList<string> Warnings)
+{
+    // Beside the values: how the CLI decrypts secrets, and which shared environments it opens.
+    private static readonly HashSet<string> KnownKeys = ["config", "encryptionsalt", "secretsprovider", "encryptedkey", "environment"];
+
+    /// <summary>Reads the file of a stack.</summary>
+    /// <exception cref="SettingsException">There is no such file (the message lists those that exist), or it has problems.</exception>
+    public static StackFile Load(ProjectFile project, string stack)
+    {
+        var folder = Path.Combine(project.Folder, project.StackFolder);
+        var file = new[] { $"Pulumi.{stack}.yaml", $"Pulumi.{stack}.yml" }.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
+        if (file is null)
+            throw Missing(stack, StackNames.In(folder));
+
+        return Parse(File.ReadAllText(Path.Combine(folder, file)), file, stack, project.Name);
+    }
+
+    /// <summary>Reads the text of a stack file.</summary>
+    /// <exception cref="SettingsException">It has problems; all of them are listed.</exception>
+    public static StackFile Parse(string text, string fileName, string stack, string project)
+    {
+        var root = YamlFile.Parse(text, fileName);
+        var config = YamlFile.Find(root, "config") ?? new YamlMappingNode();
+        if (config is not YamlMappingNode && !YamlFile.IsNull(config))
+            throw new SettingsException(fileName, "'config' is not a mapping", $"write '{project}:key: value' lines below it");
+
+        var values = new Dictionary<string, ConfigValue>();
+        var problems = new List<SettingsProblem>();
+        foreach (var (name, node) in YamlFile.Entries(config))
+        {
+            var key = ConfigKey.Full(project, name);
+            if (!values.TryAdd(key, YamlValue.Read(key, node)))
+                problems.Add(new(key, "set twice, with and without its namespace", "keep one of them"));
+        }
+
+        if (problems.Count > 0)
+            throw new SettingsException(fileName, problems);
+
+        return new(stack, fileName, values, values.Where(entry => entry.Value.IsPlaceholder).Select(entry => entry.Key).ToHashSet(),
+            [.. YamlFile.Entries(root).SelectMany(entry => Warn(fileName, entry.Key))]);
+    }
+
+    private static IEnumerable<string> Warn(string fileName, string key)
+    {
+        if (key == "environment")
+            yield return $"{fileName}: values of 'environment' are not read, since they live in Pulumi's cloud";
+        else if (!KnownKeys.Contains(key))
+            yield return $"{fileName}: '{key}' is not a key of a stack file and has no effect; settings stand below 'config'";
+    }
+
+    private static SettingsException Missing(string stack, IReadOnlyList<string> existing) => new(
+        $"Pulumi.{stack}.yaml",
+        "not found",
+        existing.Count == 0
+            ? "no stack has a file yet; create this one"
+            : $"create it, or choose a stack that has a file: {string.Join(", ", existing)}");
+}

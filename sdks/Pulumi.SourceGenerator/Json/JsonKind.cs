@@ -1,0 +1,11 @@
+namespace Pulumi.SourceGenerator.Json;
+
+internal enum JsonKind
+{
+    Null,
+    Boolean,
+    Number,
+    String,
+    List,
+    Object,
+}

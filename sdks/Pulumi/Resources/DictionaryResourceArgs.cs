@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>Arguments given by name instead of by a class.</summary>
+/// <param name="dictionary">The name that the engine knows to the value.</param>
+public sealed class DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary) : ResourceArgs
+{
+    internal override IReadOnlyList<InputMember> Members() =>
+        [.. dictionary.Select(entry => new InputMember(entry.Key, entry.Value, IsJson: false))];
+}

@@ -1,0 +1,18 @@
+namespace Pulumi;
+
+/// <summary>The arguments of a resource.</summary>
+public abstract class ResourceArgs : InputArgs
+{
+    /// <summary>No arguments.</summary>
+    public static readonly ResourceArgs Empty = new EmptyResourceArgs();
+
+    /// <summary>Creates the arguments.</summary>
+    protected ResourceArgs()
+    {
+    }
+
+    private sealed class EmptyResourceArgs : ResourceArgs
+    {
+        internal override IReadOnlyList<InputMember> Members() => [];
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Pulumi;
+
+namespace Stacks;
+
+/// <summary>An environment: its settings, the platform they describe, and what people need to know of it afterwards.</summary>
+public abstract class EnvironmentStack : Stack
+{
+    /// <summary>Reads the settings and declares the platform.</summary>
+    /// <exception cref="SettingsException">Something in the stack file must be changed.</exception>
+    protected EnvironmentStack(EnvironmentTraits traits, StackOptions? options)
+        : base(options)
+    {
+        var deployment = Deployment.Instance;
+        var (environment, file) = ($"{deployment.ProjectName}-{deployment.StackName}", $"Pulumi.{deployment.StackName}.yaml");
+        var settings = SettingsReader.Read(file);
+        var services = PlannedServices.Describe(environment, settings);
+        if (PlannedServices.Problems(settings, services) is { Count: > 0 } problems)
+            throw new SettingsException(file, problems);
+        var platform = new Platform(environment, traits, settings, services);
+
+        Urls = Output.Create(platform.Urls.ToImmutableDictionary());
+        PublicAddress = platform.Address;
+        NodeAddresses = platform.Nodes.Apply(nodes => nodes.ToImmutableDictionary());
+        SshCommand = platform.SshCommand;
+        Passwords = Output.All(platform.Passwords.Select(entry => entry.Value.Apply(password => KeyValuePair.Create(entry.Key, password))))
+            .Apply(entries => entries.ToImmutableDictionary());
+    }
+
+    /// <summary>Public URLs by service.</summary>
+    [Output("urls")]
+    public Output<ImmutableDictionary<string, string>> Urls { get; private set; }
+
+    /// <summary>The address that the public names lead to, behind Cloudflare.</summary>
+    [Output("publicAddress")]
+    public Output<string> PublicAddress { get; private set; }
+
+    /// <summary>Addresses for SSH by node.</summary>
+    [Output("nodeAddresses")]
+    public Output<ImmutableDictionary<string, string>> NodeAddresses { get; private set; }
+
+    /// <summary>How to log in on the first manager.</summary>
+    [Output("sshCommand")]
+    public Output<string> SshCommand { get; private set; }
+
+    /// <summary>What people log in with, by user or service; secret.</summary>
+    [Output("passwords")]
+    public Output<ImmutableDictionary<string, string>> Passwords { get; private set; }
+}

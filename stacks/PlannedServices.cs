@@ -1,0 +1,66 @@
+using Infra.Monitoring;
+using Infra.Monitoring.Catalogue;
+using Infra.Secrets;
+using Infra.Services;
+using Infra.Services.Catalogue;
+using Infra.Settings;
+using Infra.Swarm;
+
+namespace Stacks;
+
+/// <summary>All services of an environment, the application's and those that watch it, before any of them is created.</summary>
+public static class PlannedServices
+{
+    /// <summary>Names below the domain that a service may have, whether or not it does.</summary>
+    private static readonly string[] Names =
+    [
+        ServiceCatalogue.ApiHost, ServiceCatalogue.DashboardHost,
+        MonitoringNames.Grafana, MonitoringNames.Prometheus, MonitoringNames.Alertmanager,
+    ];
+
+    /// <summary>The services.</summary>
+    /// <param name="environment">Name of the environment.</param>
+    /// <param name="settings">Its settings.</param>
+    public static IReadOnlyList<ServiceSpec> Describe(string environment, EnvironmentSettings settings)
+    {
+        var services = ServiceCatalogue.Describe(settings);
+        var monitoring = MonitoringCatalogue.Describe(new(
+            settings.Monitoring, environment, [.. settings.Nodes.Names.Select(name => Watched(environment, name, settings.Nodes))], services, HostOf)
+        {
+            Https = settings.Traffic.Https,
+            OverlayEncryption = settings.Traffic.OverlayEncryption,
+            HasSlackUrl = settings.Secrets.SlackUrl is not null,
+            Database = new(Postgres.Name, settings.Postgres.Database),
+        });
+        return [.. services, .. monitoring];
+
+        string HostOf(string service) => settings.Domain.Host(service).ToString();
+    }
+
+    /// <summary>What is wrong with the services together.</summary>
+    public static IReadOnlyCollection<SettingsProblem> Problems(EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services) =>
+    [
+        .. ServiceRules.Problems(services, SecretValues.Names(settings)),
+        .. MemoryBudget.Problems(services, settings.Nodes.Size, NodeCapacity.Of(settings.Nodes.Size), settings.Nodes.Names.Count()),
+    ];
+
+    /// <summary>
+    /// The names below the domain that some service answers under. DNS records and certificate are made from the same routes as the proxy's
+    /// rules, so none of the three knows a name that the others do not.
+    /// </summary>
+    public static IReadOnlyList<string> PublicNames(EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services)
+    {
+        var routed = services.SelectMany(service => service.Routes).Select(route => route.Host).ToHashSet(StringComparer.Ordinal);
+        return [.. Names.Concat(settings.Services.Services.Select(service => service.Host).OfType<string>()).Distinct()
+            .Where(name => routed.Contains(settings.Domain.Host(name).ToString()))];
+    }
+
+    private static WatchedNode Watched(string environment, NodeName name, NodeSettings nodes) => new($"{environment}-{name}", name.Role == NodeRole.Manager)
+    {
+        Labels = new Dictionary<string, string>
+        {
+            [NodeLabels.Data] = name == nodes.DataNode ? "true" : "false",
+            [NodeLabels.Edge] = name == nodes.EdgeNode ? "true" : "false",
+        },
+    };
+}

@@ -1,0 +1,119 @@
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>Every mistake in a stack file, and what the user is told about it.</summary>
+public class EnvironmentSettingsTests
+{
+    [Theory]
+    [InlineData("staging")]
+    [InlineData("production")]
+    public void The_stack_files_of_the_repository_are_right(string stack) => Assert.Empty(ProblemsOf(StackFiles.Values(stack)));
+
+    [Fact]
+    public void Every_setting_that_is_declared_is_read_and_described()
+    {
+        var source = SourceOf(StackFiles.Values("staging"));
+        EnvironmentSettings.Read(source);
+
+        Assert.Empty(StackFiles.Declarations.Keys.Except(source.KnownKeys));
+        Assert.All(StackFiles.Declarations, entry => Assert.NotEmpty(entry.Value.Description ?? ""));
+        Assert.All(StackFiles.Declarations, entry => Assert.Contains(entry.Value.Type, new[] { "string", "integer", "boolean", "array", "object" }));
+    }
+
+    [Theory]
+    [InlineData("domain", "https://example.com", "'https://example.com' is not a domain name; write a registered name in lower case without scheme or path, e.g. example.com")]
+    [InlineData("hostPattern", "staging", "'staging' does not contain {service} once; write a pattern with {service} in it, e.g. {service} or {service}-staging")]
+    [InlineData("hostPattern", "{service}.staging", "'{service}.staging' puts hosts more than one level below the domain, which Universal SSL does not cover (did you mean {service}-staging?); write a pattern with {service} in it, e.g. {service} or {service}-staging")]
+    [InlineData("cloudflareZoneId", "example.com", "'example.com' is not a zone id, which has 32 hexadecimal digits; copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef")]
+    [InlineData("ownsZone", "yes", "'yes' is neither true nor false; write true or false, e.g. lhd:ownsZone: false")]
+    [InlineData("region", "fra2", "there is no region 'fra2' (did you mean fra1?); choose a region of DigitalOcean, e.g. fra1 or nyc3")]
+    [InlineData("managers", "three", "'three' is not a whole number; set 1, 3, 5 or 7, e.g. lhd:managers: 3")]
+    [InlineData("managers", "9", "9 is not between 0 and 7; set 1, 3, 5 or 7, e.g. lhd:managers: 3")]
+    [InlineData("managers", "2", "2 is even, which adds a vote but no safety; set 1, 3, 5 or 7, e.g. lhd:managers: 3")]
+    [InlineData("workers", "-1", "-1 is not between 0 and 50; set 0 to 50, e.g. lhd:workers: 2")]
+    [InlineData("nodeSize", "s-2vcpu-4bg", "there is no droplet size 's-2vcpu-4bg' (did you mean s-2vcpu-4gb?); choose a droplet size, e.g. s-2vcpu-4gb")]
+    [InlineData("nodeImage", "docker-20-04", "'docker-20-04' is not an Ubuntu image; choose an Ubuntu LTS image, e.g. ubuntu-24-04-x64")]
+    [InlineData("dataNode", "node-1", "'node-1' is not the name of a node; name one node, e.g. manager-0")]
+    [InlineData("edgeNode", "worker-0", "there is no worker-0; name one of manager-0")]
+    [InlineData("dataVolumeSize", "0", "0 is not between 1 and 16384; set the size in GiB, 1 to 16384, e.g. lhd:dataVolumeSize: 50")]
+    [InlineData("privateRange", "203.0.113.0/24", "203.0.113.0/24 is not a private network of /16 to /24; write a private network of /16 to /24, e.g. 10.20.0.0/20")]
+    [InlineData("privateRange", "172.20.0.0/20", "172.20.0.0/20 overlaps 172.20.0.0/16, which Docker or DigitalOcean uses; write a private network of /16 to /24, e.g. 10.20.0.0/20")]
+    [InlineData("adminCidrs", "[]", "the list is empty; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
+    [InlineData("adminCidrs", "203.0.113.7/32", "'203.0.113.7/32' is not a list; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
+    [InlineData("sshPublicKeys", "[]", "the list is empty; write one line as in ~/.ssh/id_ed25519.pub, e.g. ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA... name@host")]
+    [InlineData("registryServer", "https://registry.gitlab.com", "'https://registry.gitlab.com' is not a registry's host; write the host alone, e.g. registry.gitlab.com")]
+    public void A_wrong_value_is_named_with_what_is_expected(string key, string value, string told) =>
+        Assert.Equal([$"{key}: {told}"], ProblemsOf(With(key, value)));
+
+    [Theory]
+    [InlineData("domain", "it is not set; write a registered name in lower case without scheme or path, e.g. example.com")]
+    [InlineData("sshPublicKeys", "it is not set; write one line as in ~/.ssh/id_ed25519.pub, e.g. ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA... name@host")]
+    [InlineData("registryToken", "it is not set; run: pulumi config set --secret lhd:registryToken")]
+    public void A_missing_value_is_named(string key, string told)
+    {
+        var values = StackFiles.Values("staging");
+        values.Remove(key);
+
+        Assert.Equal([$"{key}: {told}"], ProblemsOf(values));
+    }
+
+    [Fact]
+    public void An_element_of_a_list_is_named_by_its_number() => Assert.Equal(
+        ["adminCidrs[1]: 0.0.0.0/0 is everybody; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32"],
+        ProblemsOf(With("adminCidrs", """["203.0.113.7/32", "0.0.0.0/0"]""")));
+
+    [Fact]
+    public void A_worker_needs_a_manager()
+    {
+        var values = With("managers", "0");
+        values["workers"] = "1";
+        values["dataNode"] = values["edgeNode"] = "worker-0";
+
+        Assert.Equal(["workers: 1 set, but no manager that they could join; set 1, 3, 5 or 7, e.g. lhd:managers: 3"], ProblemsOf(values));
+    }
+
+    [Fact]
+    public void An_unknown_key_comes_with_the_one_that_was_meant() =>
+        Assert.Equal(["manager: there is no such setting; did you mean lhd:managers?"], ProblemsOf(With("manager", "3")));
+
+    [Fact]
+    public void An_unknown_key_that_is_like_no_other_comes_with_all_there_are()
+    {
+        var told = Assert.Single(ProblemsOf(With("frobnicate", "1")));
+
+        Assert.StartsWith("frobnicate: there is no such setting; remove it; the settings are adminCidrs, ", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once()
+    {
+        var values = With("managers", "2");
+        values["domain"] = "example";
+        values["hostPattern"] = "{service}.staging";
+        values["adminCidrs"] = """["10.0.0.1/8"]""";
+        values.Remove("registryUser");
+        values["nodeSzie"] = "s-1vcpu-1gb";
+
+        Assert.Equal(["domain", "hostPattern", "managers", "adminCidrs[0]", "registryUser", "nodeSzie"], ProblemsOf(values).Select(told => told.Split(':')[0]));
+    }
+
+    private static IDictionary<string, string> With(string key, string value)
+    {
+        var values = StackFiles.Values("staging");
+        values[key] = value;
+        return values;
+    }
+
+    private static SettingsSource SourceOf(IDictionary<string, string> values) =>
+        new(values.AsReadOnly(), key => Output.CreateSecret(values[key]));
+
+    private static IEnumerable<string> ProblemsOf(IDictionary<string, string> values)
+    {
+        var source = SourceOf(values);
+        EnvironmentSettings.Read(source);
+        source.ReportUnknownKeys();
+        return source.Problems.Select(problem => $"{problem.Key}: {problem.Why}; {problem.Fix}");
+    }
+}

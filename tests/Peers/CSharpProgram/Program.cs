@@ -1,0 +1,4 @@
+using CSharpProgram;
+using Pulumi;
+
+return await Deployment.RunAsync(() => Declaration.Run(new Config()));

@@ -1,0 +1,83 @@
+using Preview.Settings;
+
+namespace Preview.Tests.Settings;
+
+public class StackFileTests
+{
+    [Theory]
+    [InlineData("domain: example.com", "shop:domain", "example.com")]
+    [InlineData("shop:replicas: 3", "shop:replicas", "3")]
+    [InlineData("shop:config:domain: example.com", "shop:domain", "example.com")]
+    [InlineData("digitalocean:region: fra1", "digitalocean:region", "fra1")]
+    [InlineData("shop:owns: true", "shop:owns", "true")]
+    [InlineData("shop:empty:", "shop:empty", "")]
+    [InlineData("shop:version: \"0123\"", "shop:version", "0123")]
+    [InlineData("shop:list: [1, \"2\", true, null, 1.5, x]", "shop:list", """[1,"2",true,null,1.5,"x"]""")]
+    [InlineData("shop:map: { a: { b: <&> } }", "shop:map", """{"a":{"b":"<&>"}}""")]
+    public void Values_reach_the_program_as_text(string line, string key, string expected)
+    {
+        Assert.Equal(expected, Read(line).Values[key].Text);
+    }
+
+    [Fact]
+    public void An_encrypted_value_is_a_secret_placeholder()
+    {
+        var file = Read("shop:token: { secure: v1:abc }");
+
+        Assert.Equal(new ConfigValue("placeholder-for-shop-token", IsSecret: true, IsPlaceholder: true), file.Values["shop:token"]);
+    }
+
+    [Fact]
+    public void An_encrypted_value_inside_an_object_makes_the_whole_object_secret()
+    {
+        var value = Read("shop:database: { user: app, password: { secure: v1:abc } }").Values["shop:database"];
+
+        Assert.Equal("""{"user":"app","password":"placeholder-for-shop-database"}""", value.Text);
+        Assert.True(value.IsSecret);
+    }
+
+    [Fact]
+    public void Keys_that_only_the_cli_needs_are_no_settings()
+    {
+        var file = StackFile.Parse("encryptionsalt: v1:x\nsecretsprovider: passphrase\nencryptedkey: y\nconfig: {}\n", "Pulumi.dev.yaml", "dev", "shop");
+
+        Assert.Empty(file.Values);
+        Assert.Empty(file.Warnings);
+    }
+
+    [Fact]
+    public void A_setting_beside_config_is_warned_about()
+    {
+        var file = StackFile.Parse("shop:domain: example.com\n", "Pulumi.dev.yaml", "dev", "shop");
+
+        Assert.Equal(
+            ["Pulumi.dev.yaml: 'shop:domain' is not a key of a stack file and has no effect; settings stand below 'config'"],
+            file.Warnings);
+    }
+
+    [Fact]
+    public void A_key_given_with_and_without_its_namespace_is_refused()
+    {
+        var problem = Assert.Throws<SettingsException>(() => Read("domain: a\n  shop:domain: b"));
+
+        Assert.Equal(
+            "Pulumi.dev.yaml: 1 setting(s) to fix\n  shop:domain: set twice, with and without its namespace; keep one of them",
+            problem.Message);
+    }
+
+    [Theory]
+    [InlineData("config:\n  a: b\n c: d\n", "Pulumi.dev.yaml: line 3, column 2: not valid YAML (")]
+    [InlineData("config:\n\ta: b\n", "Pulumi.dev.yaml: line 2, column 1: not valid YAML (")]
+    [InlineData("config:\n  a: [b\n  c: d\n", "Pulumi.dev.yaml: line 3, column 3: not valid YAML: a '[' or '{' is not closed, or a value needs quotes; correct the syntax")]
+    [InlineData("config:\n  a: &x [*x]\n", "Pulumi.dev.yaml: line 2, column 6: not valid YAML: anchors that nest without end; correct the syntax")]
+    [InlineData("- a\n", "Pulumi.dev.yaml: line 1, column 1: not a mapping; write `key: value` lines")]
+    [InlineData("config: [a]\n", "Pulumi.dev.yaml: 'config' is not a mapping; write 'shop:key: value' lines below it")]
+    public void Points_at_what_is_not_a_stack_file(string text, string expected)
+    {
+        var problem = Assert.Throws<SettingsException>(() => StackFile.Parse(text, "Pulumi.dev.yaml", "dev", "shop"));
+
+        Assert.StartsWith(expected, problem.Message, StringComparison.Ordinal);
+    }
+
+    private static StackFile Read(string lines) => StackFile.Parse($"config:\n  {lines}\n", "Pulumi.dev.yaml", "dev", "shop");
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Tests.Support;
+
+namespace Stacks.Tests;
+
+/// <summary>A real Docker Engine of its own, in a temporary folder, with a swarm of one node. It pulls nothing and runs no container.</summary>
+internal sealed class DockerDaemon : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lhd-docker-").FullName;
+    private readonly Process _process;
+    private readonly SocketsHttpHandler _handler;
+    private readonly HttpClient _client;
+
+    private DockerDaemon()
+    {
+        var socket = Path.Combine(_folder, "docker.sock");
+        _process = Process.Start(new ProcessStartInfo(Tool.Find("dockerd")!,
+        [
+            "--data-root", $"{_folder}/data", "--exec-root", $"{_folder}/exec", "--pidfile", $"{_folder}/pid", "--host", $"unix://{socket}",
+            "--iptables=false", "--ip6tables=false", "--bridge=none", "--storage-driver=vfs",
+        ])
+        { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        _handler = new()
+        {
+            ConnectCallback = async (_, cancellation) =>
+            {
+                var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellation);
+                return new NetworkStream(connection, ownsSocket: true);
+            },
+        };
+        _client = new(_handler, disposeHandler: false) { BaseAddress = new("http://docker/v1.41/") };
+    }
+
+    public static async Task<DockerDaemon> StartAsync()
+    {
+        var daemon = new DockerDaemon();
+        for (var tries = 0; !await daemon.AnswersAsync(); tries++)
+        {
+            Assert.True(tries < 300 && !daemon._process.HasExited, "dockerd does not answer");
+            await Task.Delay(200);
+        }
+
+        await daemon.PostAsync("swarm/init", new() { ["ListenAddr"] = "127.0.0.1:0", ["AdvertiseAddr"] = "127.0.0.1" });
+        return daemon;
+    }
+
+    public async Task<JsonNode?> PostAsync(string path, JsonObject body)
+    {
+        using var response = await _client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        return await ReadAsync(response, path);
+    }
+
+    public async Task<JsonNode> GetAsync(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return (await ReadAsync(response, path))!;
+    }
+
+    public async Task<string> DeleteAsync(string path)
+    {
+        using var response = await _client.DeleteAsync(new Uri(path, UriKind.Relative));
+        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _handler.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A network namespace of the engine may still be mounted below it; the system removes it on restart.
+        }
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var response = await _client.GetAsync(new Uri("_ping", UriKind.Relative));
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<JsonNode?> ReadAsync(HttpResponseMessage response, string path)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? null : JsonNode.Parse(text);
+    }
+}
