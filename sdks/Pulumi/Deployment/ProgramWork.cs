@@ -50,5 +50,9 @@ internal sealed class ProgramWork
         _over.TrySetResult();
     }
 
-    private static bool HaveSameCause(Exception first, Exception second) => ReferenceEquals(first.GetBaseException(), second.GetBaseException());
+    private static bool HaveSameCause(Exception first, Exception second) => (first.GetBaseException(), second.GetBaseException()) switch
+    {
+        (RpcException { IsUnavailable: true } known, RpcException { IsUnavailable: true } other) => known.Message == other.Message,
+        var (known, other) => ReferenceEquals(known, other),
+    };
 }

@@ -15,13 +15,15 @@ public sealed class InterruptionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Interrupting_the_preview_ends_the_program()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Interrupting_the_preview_ends_the_program(string signal)
     {
         using var preview = Start("hangs", "config: {}\n");
         using var program = await ProgramOfAsync(preview);
 
-        using (Process.Start("kill", ["-INT", preview.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (Process.Start("kill", [$"-{signal}", preview.Id.ToString(CultureInfo.InvariantCulture)]))
             await EndAsync(preview);
 
         await EndAsync(program);

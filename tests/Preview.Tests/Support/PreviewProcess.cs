@@ -20,7 +20,8 @@ internal sealed partial record PreviewProcess(int ExitCode, string Output, strin
 
     public static Process Start(string folder, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Built.Preview, .. arguments, "--cwd", folder])
+        // A shell starts what it runs in the background with interrupts ignored, and what it runs inherits that: tests may be run so.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Built.Preview, .. arguments, "--cwd", folder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
