@@ -10,11 +10,10 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>What the services stand on.</summary>
-/// <param name="Nodes">The machines.</param>
-/// <param name="Volume">The data volume.</param>
+/// <param name="Foundation">The machines, and where data are kept on them.</param>
 /// <param name="Certificate">The origin certificate.</param>
 /// <param name="Cluster">The swarm.</param>
-public sealed record ApplicationGround(SwarmNodes Nodes, DataVolume Volume, OriginCertificate Certificate, SwarmCluster Cluster);
+public sealed record ApplicationGround(Foundation Foundation, OriginCertificate Certificate, SwarmCluster Cluster);
 
 /// <summary>Everything in the swarm: logins, networks, secrets, and the services that use them.</summary>
 public sealed class Application
@@ -22,9 +21,9 @@ public sealed class Application
     /// <summary>Declares everything in the swarm.</summary>
     public Application(EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services, ApplicationGround ground)
     {
-        var (nodes, volume, certificate, cluster) = ground;
+        var (foundation, certificate, cluster) = ground;
 
-        var logins = new RegistryLogins("registry", settings.Registry, nodes.All, cluster.Formed);
+        var logins = new RegistryLogins("registry", settings.Registry, foundation.Nodes, cluster.Formed);
         var networks = new OverlayNetworks("networks", settings.Traffic.OverlayEncryption, cluster.Inside);
         var generated = new GeneratedSecrets("generated", settings.Secrets, settings.Postgres.Database, settings.Traffic.DashboardUser);
         var secrets = new SwarmSecrets(
@@ -36,9 +35,9 @@ public sealed class Application
 
         _ = new ServiceStack("services", new(services, surroundings, cluster.Inside)
         {
-            Before = service => service.Mounts.Any(mount => mount.Source.StartsWith(DataVolume.MountPoint, StringComparison.Ordinal)) ? [volume.Mounted] : [],
+            Before = service => service.Mounts.Any(mount => mount.Source.StartsWith(DataVolume.MountPoint, StringComparison.Ordinal)) ? [foundation.DataReady] : [],
             After = (spec, service) => spec.Name == Postgres.Name
-                ? [new PostgresLogins("postgres-logins", settings.Postgres.Database, generated.Postgres, nodes.Data, service.Service).Set]
+                ? [new PostgresLogins("postgres-logins", settings.Postgres.Database, generated.Postgres, foundation.Data, service.Service).Set]
                 : [],
         });
 

@@ -1,7 +1,6 @@
 using Infra.Certificates;
 using Infra.Compute;
 using Infra.Dns;
-using Infra.Networking;
 using Infra.Services;
 using Infra.Services.Catalogue;
 using Infra.Settings;
@@ -18,33 +17,26 @@ public sealed class Platform
     /// <summary>Declares everything.</summary>
     public Platform(string environment, EnvironmentTraits traits, EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services)
     {
-        var (domain, nodeSettings) = (settings.Domain, settings.Nodes);
+        var domain = settings.Domain;
         var publicNames = PlannedServices.PublicNames(settings, services);
 
-        var identity = new SshIdentity("identity", environment, nodeSettings.SshPublicKeys);
-        var network = new PrivateNetwork("network", environment, nodeSettings);
-        var firewall = new NodeFirewall("firewall", environment, network.NodeTag, nodeSettings.AdminCidrs);
-        var nodes = new SwarmNodes("nodes", new(environment, nodeSettings, network, identity, firewall, traits.ProtectData));
-        var volume = new DataVolume("data", new(
-            environment, nodeSettings.Region, nodeSettings.DataVolumeSize, nodes.Data, DataDirectories, traits.ProtectData));
-        var address = new PublicAddress("address", nodeSettings.Region, nodes.Edge, traits.ProtectData);
-        _ = new AccountProject("project", environment, traits.Stage, [.. nodes.DropletUrns, volume.VolumeUrn, address.AddressUrn]);
+        var foundation = DropletFoundation.Declare(environment, traits, settings, DataDirectories);
 
-        _ = new PublicRecords("records", domain, address.Address, publicNames);
+        _ = new PublicRecords("records", domain, foundation.PublicAddress, publicNames);
         if (domain.OwnsZone)
             _ = new ZoneHttps("zone", domain.ZoneId);
         var certificate = new OriginCertificate("certificate", domain.Domain, publicNames.Select(domain.Host));
 
-        var cluster = new SwarmCluster("cluster", nodes.All, settings.Registry);
+        var cluster = new SwarmCluster("cluster", foundation.Nodes, settings.Registry);
 
-        var application = new Application(settings, services, new(nodes, volume, certificate, cluster));
+        var application = new Application(settings, services, new(foundation, certificate, cluster));
 
         Urls = publicNames.ToDictionary(name => name, name => $"{(settings.Traffic.Https ? "https" : "http")}://{domain.Host(name)}");
         Passwords = application.Passwords;
-        Address = address.Address;
-        Nodes = Output.All(nodes.All.Select(node => node.Address.Apply(text => (node.Name, Address: text))))
+        Address = foundation.PublicAddress;
+        Nodes = Output.All(foundation.Nodes.Select(node => node.Address.Apply(text => (node.Name, Address: text))))
             .Apply(all => all.ToDictionary(node => node.Name.ToString(), node => node.Address));
-        SshCommand = Output.Format($"ssh {NodeUser.Name}@{cluster.Manager.Address}");
+        SshCommand = Output.Format($"ssh {cluster.Manager.User}@{cluster.Manager.Address}");
     }
 
     /// <summary>Public URLs by service.</summary>

@@ -44,11 +44,11 @@ public sealed class DataVolume : ComponentResource
         var attachment = new VolumeAttachment($"{name}-attachment", new()
         {
             VolumeId = volume.Id,
-            DropletId = args.Node.Host.Id.Apply(id => int.Parse(id, CultureInfo.InvariantCulture)),
+            DropletId = args.Node.Identity.Apply(id => int.Parse(id, CultureInfo.InvariantCulture)),
         }, new() { Parent = this });
 
         var script = DataVolumeScript.Mount(volumeName, args.Gibibytes, args.Directories);
-        Mounted = NodeCommand.On(args.Node, $"{name}-mount", new(script), this, attachment);
+        Mounted = NodeCommand.On(args.Node, $"{name}-mount", new(script), this, attachment).Resource;
 
         VolumeUrn = volume.VolumeUrn;
         RegisterOutputs();

@@ -3,6 +3,21 @@ namespace Infra.Compute;
 /// <summary>Pure: the script that turns a fresh Ubuntu into a node. It may run again at any time and then changes nothing.</summary>
 public static class NodeSetup
 {
+    /// <summary>Waits until a node's first boot is done, and says why when it failed. Exit code 2 of cloud-init is a warning.</summary>
+    public static string AwaitFirstBoot { get; } =
+        """
+        set -eu
+        boot=0
+        timeout 900 cloud-init status --wait >/dev/null || boot=$?
+        if [ "$boot" -ne 0 ] && [ "$boot" -ne 2 ]; then
+          echo "the node's first boot failed; the end of /var/log/cloud-init-output.log:" >&2
+          sudo tail -n 40 /var/log/cloud-init-output.log >&2
+          exit 1
+        fi
+        docker info --format '{{.ServerVersion}}'
+
+        """;
+
     /// <summary>The script, for bash as root.</summary>
     public static string Script { get; } =
         $$"""

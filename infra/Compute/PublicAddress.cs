@@ -20,7 +20,7 @@ public sealed class PublicAddress : ComponentResource
         _ = new ReservedIpAssignment($"{name}-assignment", new()
         {
             IpAddress = reserved.IpAddress,
-            DropletId = edge.Host.Id.Apply(id => int.Parse(id, CultureInfo.InvariantCulture)),
+            DropletId = edge.Identity.Apply(id => int.Parse(id, CultureInfo.InvariantCulture)),
         }, new() { Parent = this });
 
         Address = reserved.IpAddress;

@@ -25,7 +25,7 @@ public sealed class PostgresLogins : ComponentResource
             $"{name}-set",
             new(PostgresRoles.Script) { Stdin = passwords.Apply(known => PostgresRoles.Sql(database, known)), PrintsSecret = true },
             this,
-            postgres);
+            postgres).Resource;
         RegisterOutputs();
     }
 

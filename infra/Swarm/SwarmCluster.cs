@@ -1,7 +1,6 @@
 using Infra.Compute;
 using Infra.Settings;
 using Pulumi;
-using Pulumi.Command.Remote;
 
 namespace Infra.Swarm;
 
@@ -29,7 +28,7 @@ public sealed class SwarmCluster : ComponentResource
 
         ClusterId = init.Stdout.Apply(text => text.Split('\n')[0]);
         Docker = Provider(registry);
-        Formed = formed;
+        Formed = formed.Resource;
         RegisterOutputs();
     }
 
@@ -57,23 +56,23 @@ public sealed class SwarmCluster : ComponentResource
         DeletedWith = Manager.Host,
     };
 
-    private Command Init()
+    private NodeScript Init()
     {
-        var ready = NodeCommand.On(Manager, $"{_name}-ready-{Manager.Name}", new(SwarmCommands.Ready), this);
+        var ready = NodeCommand.On(Manager, $"{_name}-ready-{Manager.Name}", new(Manager.ReadyScript), this);
         var script = Manager.PrivateAddress.Apply(SwarmCommands.Init);
-        return NodeCommand.On(Manager, $"{_name}-init", new(script), this, ready);
+        return NodeCommand.On(Manager, $"{_name}-init", new(script) { OnDelete = Manager.Host is null ? (Input<string>)SwarmCommands.Dissolve : null }, this, ready.Resource);
     }
 
     /// <summary>The token is read when the node joins, so that tokens may be rotated at any other time.</summary>
-    private Command Join(Node node, Command init)
+    private NodeScript Join(Node node, NodeScript init)
     {
-        var ready = NodeCommand.On(node, $"{_name}-ready-{node.Name}", new(SwarmCommands.Ready), this);
+        var ready = NodeCommand.On(node, $"{_name}-ready-{node.Name}", new(node.ReadyScript), this);
         var token = NodeCommand.On(
             Manager,
             $"{_name}-token-{node.Name}",
             new(SwarmCommands.JoinToken(node.Name.Role)) { PrintsSecret = true, About = node },
             this,
-            init);
+            init.Resource);
         var script = Output.Tuple(node.PrivateAddress, Manager.PrivateAddress)
             .Apply(addresses => SwarmCommands.Join(addresses.Item1, addresses.Item2));
         var join = NodeCommand.On(
@@ -85,13 +84,13 @@ public sealed class SwarmCluster : ComponentResource
         return Label(node, NodeId(join), node);
     }
 
-    private Command Label(Node node, Output<string> id, Node? leaving)
+    private NodeScript Label(Node node, Output<string> id, Node? leaving)
     {
         string[] labels = [.. node.HoldsData ? [NodeLabels.Data] : Array.Empty<string>(), .. node.IsEdge ? [NodeLabels.Edge] : Array.Empty<string>()];
         return NodeCommand.On(
             Manager,
             $"{_name}-label-{node.Name}",
-            new(id.Apply(known => SwarmCommands.Label(known, labels)))
+            new(id.Apply(known => SwarmCommands.Label(known, labels, node.Labels)))
             {
                 OnDelete = leaving is null ? null : (Input<string>)id.Apply(SwarmCommands.Remove),
                 About = leaving,
@@ -101,13 +100,16 @@ public sealed class SwarmCluster : ComponentResource
 
     private Pulumi.Docker.Provider Provider(RegistrySettings registry) => new($"{_name}-docker", new()
     {
-        Host = Output.Tuple(ClusterId, Manager.Address).Apply(known => $"ssh://{NodeUser.Name}@{known.Item2}"),
-        SshOpts = Manager.HostKey.Apply(SshOptions.Checking),
+        // Without a host it is the engine of the machine that the program runs on, as the Docker command line finds it.
+        Host = Manager.Connection is null ? null : (Input<string>)Output.Tuple(ClusterId, Manager.Address).Apply(known => DockerHost(Manager, known.Item2)),
+        SshOpts = Manager.Connection is null ? [] : Manager.HostKey.Apply(SshOptions.Checking),
         RegistryAuth = RegistryLogin.For(registry),
     }, new() { Parent = this, DeletedWith = Manager.Host });
 
-    /// <summary>Both scripts print the id of what they made or found as their last line.</summary>
-    private static Output<string> NodeId(Command command) => command.Stdout.Apply(text => text.Trim().Split('\n')[^1]);
+    private static string DockerHost(Node manager, string address) => $"ssh://{manager.User}@{address}{(manager.Port == 22 ? "" : $":{manager.Port}")}";
 
-    private static InputList<Resource> DependsOn(IEnumerable<Resource> resources) => resources.ToArray();
+    /// <summary>Both scripts print the id of what they made or found as their last line.</summary>
+    private static Output<string> NodeId(NodeScript command) => command.Stdout.Apply(text => text.Trim().Split('\n')[^1]);
+
+    private static InputList<Resource> DependsOn(IEnumerable<NodeScript> scripts) => scripts.Select(script => (Resource)script.Resource).ToArray();
 }

@@ -6,22 +6,10 @@ namespace Infra.Swarm;
 /// <summary>Pure: the shell text of each step of a node's life in the swarm. Each may run again and then changes nothing.</summary>
 public static class SwarmCommands
 {
+    /// <summary>Label of the manager on which <see cref="Init"/> made the swarm, and did not find one.</summary>
+    public const string MadeHere = "lhd.swarm";
+
     private const string State = "state=$(docker info --format '{{.Swarm.LocalNodeState}}')";
-
-    /// <summary>Waits until the node's first boot is done, and says why when it failed. Exit code 2 of cloud-init is a warning.</summary>
-    public static string Ready { get; } =
-        """
-        set -eu
-        boot=0
-        timeout 900 cloud-init status --wait >/dev/null || boot=$?
-        if [ "$boot" -ne 0 ] && [ "$boot" -ne 2 ]; then
-          echo "the node's first boot failed; the end of /var/log/cloud-init-output.log:" >&2
-          sudo tail -n 40 /var/log/cloud-init-output.log >&2
-          exit 1
-        fi
-        docker info --format '{{.ServerVersion}}'
-
-        """;
 
     /// <summary>Makes the swarm, on the first manager. Prints the swarm's id, then the node's.</summary>
     /// <param name="address">The manager's private address, for its control and its data traffic.</param>
@@ -34,6 +22,7 @@ public static class SwarmCommands
           inactive)
             docker swarm init --advertise-addr {{{address}}} --data-path-addr {{{address}}} --listen-addr {{{Management(address)}}} \
               --default-addr-pool {{{NetworkRanges.Overlays}}} --default-addr-pool-mask-length 24 >/dev/null
+            docker node update --label-add {{{MadeHere}}}=true self >/dev/null
             ;;
           *)
             echo "this node's swarm is $state; it must be active or inactive" >&2
@@ -75,9 +64,13 @@ public static class SwarmCommands
 
         """;
 
-    /// <summary>Sets each of our labels on a node to true or false, run on a manager.</summary>
-    public static string Label(string nodeId, IReadOnlyCollection<string> labels) =>
-        $"docker node update {string.Join(' ', NodeLabels.All.Select(label => $"--label-add {label}={(labels.Contains(label) ? "true" : "false")}"))} {nodeId} >/dev/null\n";
+    /// <summary>Sets each of our labels on a node to true or false, and the node's own, run on a manager.</summary>
+    public static string Label(string nodeId, IReadOnlyCollection<string> labels, IReadOnlyDictionary<string, string> own)
+    {
+        var all = NodeLabels.All.Select(label => $"--label-add {label}={(labels.Contains(label) ? "true" : "false")}")
+            .Concat(own.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"--label-add {label.Key}='{label.Value}'"));
+        return $"docker node update {string.Join(' ', all)} {nodeId} >/dev/null\n";
+    }
 
     /// <summary>Moves a node's tasks elsewhere and takes it out of the swarm, run on a manager before the node leaves. Waits a minute at most.</summary>
     public static string Remove(string nodeId) =>
@@ -95,6 +88,15 @@ public static class SwarmCommands
 
     /// <summary>Leaves the swarm, on the node itself.</summary>
     public static string Leave => "timeout 60 docker swarm leave --force >/dev/null || true\n";
+
+    /// <summary>Ends the swarm, on the manager that made it, if <see cref="Init"/> did: a swarm that was found is somebody else's too.</summary>
+    public static string Dissolve { get; } =
+        $$$"""
+        if [ "$(timeout 10 docker node inspect --format '{{ index .Spec.Labels "{{{MadeHere}}}" }}' self 2>/dev/null)" = true ]; then
+          timeout 60 docker swarm leave --force >/dev/null || true
+        fi
+
+        """;
 
     /// <summary>Waits up to two minutes until so many nodes are ready, run on a manager.</summary>
     public static string AwaitNodes(int count) =>

@@ -79,7 +79,7 @@ public class SwarmNodesTests
         SwarmNodes? nodes = null;
         await ResourceGraph.OfAsync(() => nodes = Samples.Nodes(Samples.Settings("production")));
 
-        var connection = nodes!.Edge.Connection;
+        var connection = nodes!.Edge.Connection!;
         Assert.Equal("ssh-ed25519 AAAAnodes-worker-1-hostkey", await connection.HostKey.ValueAsync());
         Assert.Equal("deploy", await connection.User.ValueAsync());
         Assert.Equal(60, await connection.DialErrorLimit.ValueAsync());

@@ -1,3 +1,4 @@
+using Infra.Compute;
 using Infra.Settings;
 using Infra.Swarm;
 using Tests.Support;
@@ -16,6 +17,7 @@ public class SwarmCommandsTests
           inactive)
             docker swarm init --advertise-addr 10.20.0.2 --data-path-addr 10.20.0.2 --listen-addr 10.20.0.2:2377 \
               --default-addr-pool 172.24.0.0/14 --default-addr-pool-mask-length 24 >/dev/null
+            docker node update --label-add lhd.swarm=true self >/dev/null
             ;;
           *)
             echo "this node's swarm is $state; it must be active or inactive" >&2
@@ -59,7 +61,19 @@ public class SwarmCommandsTests
     [Fact]
     public void Every_label_is_set_whatever_it_was() => Assert.Equal(
         "docker node update --label-add data=true --label-add edge=false x1 >/dev/null\n",
-        SwarmCommands.Label("x1", [NodeLabels.Data]));
+        SwarmCommands.Label("x1", [NodeLabels.Data], new Dictionary<string, string>()));
+
+    [Fact]
+    public void A_node_may_have_labels_of_its_own() => Assert.Equal(
+        "docker node update --label-add data=false --label-add edge=false --label-add disk='ssd' x1 >/dev/null\n",
+        SwarmCommands.Label("x1", [], new Dictionary<string, string> { ["disk"] = "ssd" }));
+
+    [Fact]
+    public void Only_a_swarm_that_was_made_here_is_dissolved()
+    {
+        Assert.Contains($"--label-add {SwarmCommands.MadeHere}=true", SwarmCommands.Init("10.20.0.2"), StringComparison.Ordinal);
+        Assert.Contains($"index .Spec.Labels \"{SwarmCommands.MadeHere}\"", SwarmCommands.Dissolve, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_leaving_node_is_drained_before_it_is_removed() => Assert.Equal(
@@ -81,13 +95,14 @@ public class SwarmCommandsTests
     {
         string[] scripts =
         [
-            SwarmCommands.Ready,
+            NodeSetup.AwaitFirstBoot,
             SwarmCommands.Init("10.20.0.2"),
             SwarmCommands.Join("10.20.0.3", "10.20.0.2"),
             SwarmCommands.JoinToken(NodeRole.Worker),
-            SwarmCommands.Label("x1", []),
+            SwarmCommands.Label("x1", [], new Dictionary<string, string>()),
             SwarmCommands.Remove("x1"),
             SwarmCommands.Leave,
+            SwarmCommands.Dissolve,
             SwarmCommands.AwaitNodes(3),
         ];
         foreach (var script in scripts)

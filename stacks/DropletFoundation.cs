@@ -1,0 +1,24 @@
+using Infra.Compute;
+using Infra.Networking;
+using Infra.Settings;
+
+namespace Stacks;
+
+/// <summary>Everything of an environment that is in the DigitalOcean account.</summary>
+public static class DropletFoundation
+{
+    /// <summary>Declares the droplets and what is around them.</summary>
+    public static Foundation Declare(string environment, EnvironmentTraits traits, EnvironmentSettings settings, IReadOnlyList<DataDirectory> directories)
+    {
+        var nodeSettings = settings.Nodes;
+        var identity = new SshIdentity("identity", environment, nodeSettings.SshPublicKeys);
+        var network = new PrivateNetwork("network", environment, nodeSettings);
+        var firewall = new NodeFirewall("firewall", environment, network.NodeTag, nodeSettings.AdminCidrs);
+        var nodes = new SwarmNodes("nodes", new(environment, nodeSettings, network, identity, firewall, traits.ProtectData));
+        var volume = new DataVolume("data", new(
+            environment, nodeSettings.Region, nodeSettings.DataVolumeSize, nodes.Data, directories, traits.ProtectData));
+        var address = new PublicAddress("address", nodeSettings.Region, nodes.Edge, traits.ProtectData);
+        _ = new AccountProject("project", environment, traits.Stage, [.. nodes.DropletUrns, volume.VolumeUrn, address.AddressUrn]);
+        return new(nodes.All, volume.Mounted, address.Address);
+    }
+}
