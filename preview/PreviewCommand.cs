@@ -24,7 +24,10 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
             var program = await DotnetProgram.PrepareAsync(project, options.NoBuild, cancellationToken);
             var run = new EngineRun(project, stack, config, new PreviewAnswers());
             var (exit, plan) = await run.RunAsync(program, new(error.WriteLine, options.Timeout), cancellationToken);
-            return Report(exit, options.Debug ? plan : plan.WithoutDebugMessages(), options);
+            var rejection = exit.IsRejection && plan.HasErrors ? plan : null;
+            return rejection is not null || config.Problems.Count > 0
+                ? Reject(rejection, stack.FileName, config.Problems)
+                : Report(exit, options.Debug ? plan : plan.WithoutDebugMessages(), options);
         }
         catch (SettingsException problem)
         {
@@ -40,14 +43,15 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
         }
     }
 
+    // The program was run although its settings are wrong, so that it says what it finds wrong with them, too.
+    private int Reject(Plan? rejection, string file, IReadOnlyList<SettingsProblem> problems)
+    {
+        error.Write(FailureText.RenderRejection(rejection, file, problems));
+        return ExitCodes.SettingsWrong;
+    }
+
     private int Report(ProgramExit exit, Plan plan, PreviewOptions options)
     {
-        if (exit.IsRejection && plan.HasErrors)
-        {
-            error.Write(FailureText.RenderRejection(plan));
-            return ExitCodes.SettingsWrong;
-        }
-
         if (exit.IsSuccess && !plan.HasErrors)
         {
             output.Write(options.Json ? PlanJson.Render(plan) : new PlanTree(options.Inputs, palette).Render(plan));

@@ -10,9 +10,6 @@ namespace Infra.Dns;
 /// </summary>
 public sealed class PublicRecords : ComponentResource
 {
-    /// <summary>The service name under which the edge itself is known.</summary>
-    public const string Edge = "edge";
-
     /// <summary>What Cloudflare wants to see for a proxied record: it chooses the time to live.</summary>
     private const double Automatic = 1;
 
@@ -30,9 +27,9 @@ public sealed class PublicRecords : ComponentResource
         ComponentResourceOptions? options = null)
         : base("lhd:dns:PublicRecords", name, options)
     {
-        Declare(Edge, "A", edgeAddress);
+        Declare(DomainSettings.Edge, "A", edgeAddress);
         foreach (var service in services)
-            Declare(service, "CNAME", domain.Host(Edge).ToString());
+            Declare(service, "CNAME", domain.Host(DomainSettings.Edge).ToString());
         RegisterOutputs();
 
         void Declare(string service, string type, Input<string> content) => _ = new DnsRecord($"{name}-{service}", new()

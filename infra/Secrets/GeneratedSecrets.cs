@@ -12,6 +12,9 @@ namespace Infra.Secrets;
 /// </summary>
 public sealed class GeneratedSecrets : ComponentResource
 {
+    /// <summary>Names of the passwords of the two login roles, which are kept apart from those of declared secrets.</summary>
+    public static IReadOnlyList<string> LoginNames { get; } = [$"{RotatableSecrets.Database}-blue", $"{RotatableSecrets.Database}-green"];
+
     private readonly string _name;
     private readonly SecretSettings _settings;
 
@@ -70,7 +73,7 @@ public sealed class GeneratedSecrets : ComponentResource
 
     /// <summary>The two login roles have a password each; a new generation changes the one that is not in use.</summary>
     private RandomPassword LoginPassword(int slot) => Random(
-        $"{RotatableSecrets.Database}-{(slot == 0 ? "blue" : "green")}", 32, PostgresRoles.GenerationOf(slot, _settings.GenerationOf(RotatableSecrets.Database)));
+        LoginNames[slot], 32, PostgresRoles.GenerationOf(slot, _settings.GenerationOf(RotatableSecrets.Database)));
 
     private RandomPassword Random(string what, int length, int generation) => new($"{_name}-{what}", new()
     {

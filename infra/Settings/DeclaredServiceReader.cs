@@ -23,18 +23,18 @@ public static class DeclaredServiceReader
             Command = item.List("command", text => text, "list program and arguments, e.g. [gunicorn, app:app]"),
             Args = item.List("args", text => text, "list arguments, e.g. [--workers, \"2\"]"),
             Env = item.Map("env", EnvironmentVariables.Check, EnvironmentVariables.Expected),
-            SecretEnv = item.Map("secretEnv", EnvironmentVariables.Check, "write a secret's name for each variable, e.g. {DATABASE_URL: database-url}"),
+            SecretEnv = item.Map("secretEnv", CheckSecretVariable, "write a secret's name for each variable, e.g. {DATABASE_URL: database-url}"),
             Secrets = item.List("secrets", ServiceName.Parse, "list names of secrets, e.g. [database-url]"),
             Networks = item.List("networks", ParseNetwork, $"choose of {string.Join(", ", Networks)}, e.g. [data]"),
             Placement = item.Optional<string?>("placement", ParsePlacement, null, "write manager, worker, data or edge"),
             MemoryMiB = item.Integer("memory", MemoryBounds.MinimumMiB, MemoryBounds.MaximumMiB, 256, "write MiB, e.g. 256"),
-            ReservedMemoryMiB = item.Optional<int?>("reservedMemory", text => int.TryParse(text, out var number) ? number : throw new FormatException($"'{text}' is not a whole number"), null, "write MiB, e.g. 128"),
+            ReservedMemoryMiB = item.OptionalInteger("reservedMemory", 1, MemoryBounds.MaximumMiB, "write MiB, e.g. 128"),
             Cpus = item.Number("cpus", 0.01, 256, 0.5, "write cores, e.g. 0.5"),
             Mounts = [.. item.Objects("mounts", "list where data is kept, e.g. [{volume: redis, target: /data}]").Select(ReadMount)],
-            Files = item.Map("files", CheckPath, "write a text for each absolute path, e.g. {/etc/nginx/conf.d/default.conf: \"server { listen 80; }\"}"),
+            Files = item.Map("files", CheckFile, "write a text for each absolute path, e.g. {/etc/nginx/conf.d/default.conf: \"server { listen 80; }\"}"),
             StopFirst = item.Optional("updateOrder", ParseOrder, otherwise: false, "write start-first or stop-first"),
             WaitsFor = item.List("waitsFor", ServiceName.Parse, "list services, e.g. [postgres]"),
-            User = item.Optional<string?>("user", text => text, null, "write a user, or user:group, e.g. \"1000:1000\""),
+            User = item.Optional<string?>("user", ContainerUser.Parse, null, ContainerUser.Expected),
         };
         service = ReadMetrics(item, service);
         item.ReportUnknownKeys();
@@ -44,24 +44,23 @@ public static class DeclaredServiceReader
     private static DeclaredHealth ReadHealth(SettingsObject item)
     {
         const string expected = "say how it is checked, e.g. health: {path: /healthz}, {command: [redis-cli, ping]} or {none: why not}";
-        if (item.Object("health", expected) is not { } health)
-        {
+        if (!item.Has("health"))
             item.Report("health", "it is not set", expected);
+        if (item.Object("health", expected) is not { } health)
             return new();
-        }
 
         var read = new DeclaredHealth
         {
             Path = health.Optional<string?>("path", Paths.Parse, null, Paths.Expected),
             Curl = health.Flag("curl"),
             Command = health.List("command", text => text, "list program and arguments, e.g. [redis-cli, ping]"),
-            None = health.Optional<string?>("none", text => text, null, "write why it cannot be checked"),
+            None = health.Optional<string?>("none", ParseReason, null, "write why it cannot be checked, e.g. it runs no program that answers"),
             Interval = health.Integer("interval", 1, 3600, 10, Seconds),
             Timeout = health.Integer("timeout", 1, 3600, 5, Seconds),
             Retries = health.Integer("retries", 1, 100, 3, "write a number of failures, e.g. 3"),
             StartPeriod = health.Integer("startPeriod", 0, 3600, 30, Seconds),
         };
-        if (new[] { read.Path is not null, read.Command.Count > 0, read.None is { Length: > 0 } }.Count(set => set) != 1)
+        if (new[] { "path", "command", "none" }.Count(health.Has) != 1)
             item.Report("health", "it needs one of path, command and none", expected);
         health.ReportUnknownKeys();
         return read;
@@ -69,14 +68,14 @@ public static class DeclaredServiceReader
 
     private static DeclaredMount ReadMount(SettingsObject item)
     {
-        var mount = new DeclaredMount(item.Value("target", Paths.Parse, Paths.Expected))
+        var mount = new DeclaredMount(item.Value("target", ParseTarget, "write an absolute path in the container, e.g. /data"))
         {
             Volume = item.Optional<string?>("volume", ServiceName.Parse, null, ServiceName.Expected),
-            Source = item.Optional<string?>("source", Paths.Parse, null, Paths.Expected),
+            Source = item.Optional<string?>("source", HostPaths.Parse, null, HostPaths.Expected),
             MemoryMiB = item.Integer("memory", 1, MemoryBounds.MaximumMiB, 0, "write MiB, e.g. 64"),
             ReadOnly = item.Flag("readOnly"),
         };
-        if (new[] { mount.Volume is not null, mount.Source is not null, item.Has("memory") }.Count(set => set) != 1)
+        if (new[] { "volume", "source", "memory" }.Count(item.Has) != 1)
             item.Report("target", "it needs one of volume, source and memory", "say where the data is, e.g. {volume: redis, target: /data}");
         item.ReportUnknownKeys();
         return mount;
@@ -91,7 +90,7 @@ public static class DeclaredServiceReader
             MetricsPort = metrics.Integer("port", 1, 65535, service.Port, "write the port of the metrics, e.g. 9100"),
             MetricsPath = metrics.Optional("path", Paths.Parse, "/metrics", Paths.Expected),
         };
-        if (read.MetricsPort == 0)
+        if (service.Port == 0 && !metrics.Has("port"))
             metrics.Report("port", "it is not set", "write the port of the metrics, e.g. 9100");
         metrics.ReportUnknownKeys();
         return read;
@@ -120,5 +119,23 @@ public static class DeclaredServiceReader
         _ => throw new FormatException($"'{text}' is no order"),
     };
 
-    private static void CheckPath(string text) => Paths.Parse(text);
+    private static string ParseReason(string text) => text.Trim().Length > 0 ? text : throw new FormatException("it gives no reason");
+
+    private static string ParseTarget(string text) => Paths.Parse(text) is var path && path.TrimEnd('/').Length > 0 && Path.GetFullPath(path) == path
+        ? path
+        : throw new FormatException($"'{text}' is not a path of its own in the container");
+
+    private static void CheckSecretVariable(string name, string secret)
+    {
+        EnvironmentVariables.Check(name, secret);
+        ServiceName.Parse(secret);
+    }
+
+    /// <summary>The Docker Engine refuses a config without content.</summary>
+    private static void CheckFile(string path, string text)
+    {
+        Paths.Parse(path);
+        if (text.Length == 0)
+            throw new FormatException("the file is empty");
+    }
 }

@@ -11,7 +11,7 @@ public sealed partial record DomainSettings(HostName Domain, HostPattern HostPat
 {
     /// <summary>Reads the section.</summary>
     public static DomainSettings Read(SettingsSource source) => new(
-        source.Value("domain", HostName.Parse, HostName.Expected),
+        source.Value("domain", ParseDomain, HostName.Expected),
         source.Value("hostPattern", HostPattern.Parse, HostPattern.Expected),
         source.Value("cloudflareZoneId", ParseZoneId, "copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef"),
         source.Flag("ownsZone"));
@@ -19,11 +19,19 @@ public sealed partial record DomainSettings(HostName Domain, HostPattern HostPat
     /// <summary>The name that stands for the domain itself where a service's name is asked for.</summary>
     public const string Apex = "@";
 
+    /// <summary>The name of the edge node, which every other name leads to.</summary>
+    public const string Edge = "edge";
+
     /// <summary>The host name of a service; the domain itself for <see cref="Apex"/>.</summary>
     public HostName Host(string service) => service == Apex ? Domain : HostPattern.For(service, Domain);
 
     /// <inheritdoc/>
     public IEnumerable<SettingsProblem> Problems() => [];
+
+    /// <summary>A host name has 253 characters at most (RFC 1035), and a label before the domain 63.</summary>
+    private static HostName ParseDomain(string text) => HostName.Parse(text).ToString().Length <= 253 - 64
+        ? HostName.Parse(text)
+        : throw new FormatException($"'{text}' leaves no room for host names below it");
 
     private static string ParseZoneId(string text) => ZoneIdPattern().IsMatch(text)
         ? text

@@ -21,7 +21,7 @@ public sealed record EnvironmentSettings(
     HasuraSettings Hasura,
     LuckySettings Lucky,
     ServiceListSettings Services,
-    SecretSettings Secrets)
+    SecretSettings Secrets) : ISettingsSection
 {
     /// <summary>Reads every section. A new section is a property above and a line here.</summary>
     public static EnvironmentSettings Read(SettingsSource source) => new(
@@ -35,4 +35,17 @@ public sealed record EnvironmentSettings(
         source.Section(LuckySettings.Read),
         source.Section(ServiceListSettings.Read),
         source.Section(SecretSettings.Read));
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingsProblem> Problems() => Services.Services.SelectMany((service, index) => ProblemsOf(service, $"{ServiceListSettings.Key}[{index}]"));
+
+    private IEnumerable<SettingsProblem> ProblemsOf(DeclaredService service, string path)
+    {
+        if (service.Host == DomainSettings.Edge)
+            yield return new($"{path}.host", $"{Domain.Host(DomainSettings.Edge)} is the name of the edge node, which the others lead to", "choose another label, e.g. www");
+        else if (service.Host is { } host && host != DomainSettings.Apex && !Domain.HostPattern.Fits(host))
+            yield return new($"{path}.host", $"with the pattern {Domain.HostPattern} it has more than 63 characters", "choose a shorter label, e.g. www");
+        if (service.Placement == "worker" && Nodes.Workers == 0)
+            yield return new($"{path}.placement", "there is no worker that it could run on", "choose manager, data or edge, or set lhd:workers");
+    }
 }

@@ -8,10 +8,12 @@ public static partial class EnvironmentVariables
     /// <summary>What to write.</summary>
     public const string Expected = "write names and texts, e.g. {LOG_LEVEL: info}";
 
-    /// <summary>Checks the name of a variable.</summary>
-    /// <exception cref="FormatException">The text cannot be the name of one.</exception>
-    public static void Check(string name)
+    /// <summary>Checks the name of a variable and its text.</summary>
+    /// <exception cref="FormatException">The name cannot be that of a variable, or the text cannot be one's value.</exception>
+    public static void Check(string name, string text)
     {
+        if (text.Contains('\0'))
+            throw new FormatException("it has a NUL character, which ends a variable");
         if (!NamePattern().IsMatch(name))
             throw new FormatException($"'{name}' cannot be the name of an environment variable");
     }

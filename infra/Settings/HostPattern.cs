@@ -8,6 +8,9 @@ public sealed record HostPattern
 
     private const string Service = "{service}";
 
+    /// <summary>A label has 63 characters at most (RFC 1035); what is left is for the service's name.</summary>
+    private const int LongestRest = 40;
+
     private readonly string _pattern;
 
     private HostPattern(string pattern) => _pattern = pattern;
@@ -21,6 +24,8 @@ public sealed record HostPattern
     {
         if (text.Split(Service).Length != 2)
             throw new FormatException($"'{text}' does not contain {Service} once");
+        if (text.Length > LongestRest + Service.Length)
+            throw new FormatException($"'{text}' leaves no room for the services' names");
         var pattern = new HostPattern(text);
         try
         {
@@ -36,6 +41,9 @@ public sealed record HostPattern
                 $"'{text}' puts hosts more than one level below the domain, which Universal SSL does not cover (did you mean {text.Replace('.', '-')}?)")
             : pattern;
     }
+
+    /// <summary>Whether a service's name and the rest of the pattern fit into one label.</summary>
+    public bool Fits(string service) => _pattern.Length - Service.Length + service.Length <= 63;
 
     /// <summary>The host of a service in a domain.</summary>
     public HostName For(string service, HostName domain) => HostName.Parse($"{_pattern.Replace(Service, service)}.{domain}");

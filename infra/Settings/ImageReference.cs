@@ -42,6 +42,15 @@ public sealed partial record ImageReference
         return new(match.Groups["repository"].Value, tag, digest);
     }
 
+    /// <summary>Whether the text is a reference, pinned or not.</summary>
+    public static bool IsReference(string text) => Pattern().IsMatch(text);
+
+    /// <summary>Whether the text is a repository, without tag and digest.</summary>
+    public static bool IsRepository(string text) => Pattern().Match(text) is { Success: true } match && match.Groups["repository"].Value == text;
+
+    /// <summary>Whether the text can be a tag.</summary>
+    public static bool IsTag(string text) => Pattern().Match($"image:{text}") is { Success: true } match && match.Groups["tag"].Value == text;
+
     /// <summary>The same repository with another tag and no digest.</summary>
     public ImageReference WithTag(string tag) => Parse($"{Repository}:{tag}");
 
@@ -50,7 +59,7 @@ public sealed partial record ImageReference
 
     private static string? Group(Match match, string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
 
-    [GeneratedRegex(@"\A(?<repository>([a-zA-Z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*)(:(?<tag>\w[\w.-]{0,127}))?(@(?<digest>sha256:[0-9a-f]{64}))?\z",
+    [GeneratedRegex(@"\A(?<repository>([a-zA-Z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*)(:(?<tag>[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}))?(@(?<digest>sha256:[0-9a-f]{64}))?\z",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }

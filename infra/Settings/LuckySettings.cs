@@ -38,11 +38,13 @@ public sealed record LuckySettings(
     /// <inheritdoc/>
     public IEnumerable<SettingsProblem> Problems() => [];
 
-    private static string ParseRepository(string text) => ImageReference.Parse($"{text}:1").Repository == text
-        ? text
-        : throw new FormatException($"'{text}' has a tag, which is the setting release");
+    private static string ParseRepository(string text) =>
+        ImageReference.IsRepository(text) ? text
+        : ImageReference.IsReference(text) ? throw new FormatException($"'{text}' has a tag or digest; the tag is the setting release")
+        : throw new FormatException($"'{text}' is not the repository of an image");
 
-    private static string ParseTag(string text) => text == "latest"
-        ? throw new FormatException("latest is another image tomorrow")
-        : ImageReference.Parse($"lucky:{text}").Tag!;
+    private static string ParseTag(string text) =>
+        text == "latest" ? throw new FormatException("latest is another image tomorrow")
+        : ImageReference.IsTag(text) ? text
+        : throw new FormatException($"'{text}' cannot be the tag of an image");
 }

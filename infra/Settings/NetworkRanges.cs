@@ -12,6 +12,9 @@ public static class NetworkRanges
     /// <summary>Overlay networks of the swarm; each takes a /24.</summary>
     public static Cidr Overlays { get; } = Cidr.Parse("172.24.0.0/14");
 
+    /// <summary>Where a Docker Engine puts its default bridge, docker0, before it has read its configuration (docs.docker.com/engine/network/drivers/bridge).</summary>
+    public static Cidr DefaultBridge { get; } = Cidr.Parse("172.17.0.0/16");
+
     /// <summary>Ranges that DigitalOcean keeps for itself in every VPC (docs.digitalocean.com/products/networking/vpc/details/limits).</summary>
     public static IReadOnlyList<Cidr> ReservedByDigitalOcean { get; } =
         [Cidr.Parse("10.244.0.0/16"), Cidr.Parse("10.245.0.0/16"), Cidr.Parse("10.246.0.0/24"), Cidr.Parse("10.229.0.0/16")];

@@ -16,7 +16,7 @@ public sealed partial record NodeName(NodeRole Role, int Number)
     /// <inheritdoc/>
     public override string ToString() => $"{Role.ToString().ToLowerInvariant()}-{Number}";
 
-    [GeneratedRegex(@"\A(?<role>manager|worker)-(?<number>0|[1-9]\d?)\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A(?<role>manager|worker)-(?<number>0|[1-9][0-9]?)\z", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 }
 

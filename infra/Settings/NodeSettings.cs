@@ -52,14 +52,13 @@ public sealed partial record NodeSettings(
         source.List("sshPublicKeys", SshPublicKey.Parse, SshPublicKey.Expected));
 
     /// <inheritdoc/>
-    public IEnumerable<SettingsProblem> Problems() => [.. NodeCountProblems(), .. PlacementProblems()];
+    public IEnumerable<SettingsProblem> Problems() => Managers == 0 ? NoManagerProblems() : PlacementProblems();
 
-    private IEnumerable<SettingsProblem> NodeCountProblems()
+    private IEnumerable<SettingsProblem> NoManagerProblems()
     {
-        if (Managers == 0 && Workers > 0)
-            yield return new("workers", $"{Workers} set, but no manager that they could join", OddManagers);
-        else if (Managers == 0)
-            yield return new("managers", "there is no swarm without a manager", OddManagers);
+        yield return Workers > 0
+            ? new("workers", $"{Workers} set, but no manager that they could join", OddManagers)
+            : new("managers", "there is no swarm without a manager", OddManagers);
     }
 
     private IEnumerable<SettingsProblem> PlacementProblems()
@@ -83,7 +82,7 @@ public sealed partial record NodeSettings(
         var range = Cidr.Parse(text);
         if (range.PrefixLength is < 16 or > 24 || !NetworkRanges.Private.Any(network => network.Contains(range)))
             throw new FormatException($"{range} is not a private network of /16 to /24");
-        Cidr[] taken = [NetworkRanges.Bridges, NetworkRanges.Overlays, .. NetworkRanges.ReservedByDigitalOcean];
+        Cidr[] taken = [NetworkRanges.DefaultBridge, NetworkRanges.Bridges, NetworkRanges.Overlays, .. NetworkRanges.ReservedByDigitalOcean];
         return Array.Find(taken, range.Overlaps) is { } other
             ? throw new FormatException($"{range} overlaps {other}, which Docker or DigitalOcean uses")
             : range;
@@ -97,6 +96,6 @@ public sealed partial record NodeSettings(
         ? text
         : throw new FormatException($"'{text}' is not an Ubuntu image");
 
-    [GeneratedRegex(@"\Aubuntu-\d\d-04-x64\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\Aubuntu-[0-9][0-9]-04-x64\z", RegexOptions.None, 1000)]
     private static partial Regex ImagePattern();
 }

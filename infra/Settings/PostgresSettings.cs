@@ -8,6 +8,12 @@ namespace Infra.Settings;
 /// <param name="MemoryMiB">Memory limit in MiB; 0 for a part of the node's memory.</param>
 public sealed partial record PostgresSettings(string Image, string Database, int MemoryMiB) : ISettingsSection
 {
+    /// <summary>
+    /// Databases that each server has (postgresql.org/docs/18/manage-ag-templatedbs.html), names that no role may have
+    /// (postgresql.org/docs/18/sql-createrole.html; also all that begin with pg_), and the role that reads statistics.
+    /// </summary>
+    private static readonly string[] Reserved = ["postgres", "template0", "template1", "public", "none", "monitoring"];
+
     /// <summary>Reads the section.</summary>
     public static PostgresSettings Read(SettingsSource source) => new(
         source.Value("postgresImage", text => ImageReference.Parse(text).ToString(), ImageReference.Expected),
@@ -18,9 +24,10 @@ public sealed partial record PostgresSettings(string Image, string Database, int
     public IEnumerable<SettingsProblem> Problems() => [];
 
     /// <summary>PostgreSQL cuts names after 63 bytes; the login roles add a suffix.</summary>
-    private static string ParseDatabase(string text) => Pattern().IsMatch(text)
-        ? text
-        : throw new FormatException($"'{text}' cannot be a database's name without quotes");
+    private static string ParseDatabase(string text) =>
+        !Pattern().IsMatch(text) ? throw new FormatException($"'{text}' cannot be a database's name without quotes")
+        : Reserved.Contains(text) || text.StartsWith("pg_", StringComparison.Ordinal) ? throw new FormatException($"'{text}' is a name of Postgres's own or of the platform's")
+        : text;
 
     [GeneratedRegex(@"\A[a-z_][a-z0-9_]{0,49}\z", RegexOptions.None, 1000)]
     private static partial Regex Pattern();

@@ -38,10 +38,10 @@ public sealed partial record PrometheusSettings(string RetentionTime, string Ret
         ? text
         : throw new FormatException($"'{text}' cannot be a volume's name");
 
-    [GeneratedRegex(@"\A[1-9]\d{0,4}[hdwy]\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A[1-9][0-9]{0,4}[hdwy]\z", RegexOptions.None, 1000)]
     private static partial Regex TimePattern();
 
-    [GeneratedRegex(@"\A(?<number>[1-9]\d{0,5})(?<unit>MB|GB)\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A(?<number>[1-9][0-9]{0,5})(?<unit>MB|GB)\z", RegexOptions.None, 1000)]
     private static partial Regex SizePattern();
 
     [GeneratedRegex(@"\A[a-zA-Z0-9][a-zA-Z0-9_.-]{1,63}\z", RegexOptions.None, 1000)]

@@ -11,7 +11,7 @@ public sealed record RegistrySettings(string Server, string User, Output<string>
     /// <summary>Reads the section.</summary>
     public static RegistrySettings Read(SettingsSource source) => new(
         source.Value("registryServer", ParseServer, "write the host alone, e.g. registry.gitlab.com"),
-        source.Value("registryUser", text => text, "create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1"),
+        source.Value("registryUser", ParseUser, "create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1"),
         source.Secret("registryToken", $"run: pulumi config set --secret {SettingsSource.Namespace}:registryToken"));
 
     /// <inheritdoc/>
@@ -25,4 +25,9 @@ public sealed record RegistrySettings(string Server, string User, Output<string>
         _ = HostName.Parse(host);
         return text;
     }
+
+    /// <summary>A colon would end the name in an Authorization header (RFC 7617, section 2).</summary>
+    private static string ParseUser(string text) => text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == ':')
+        ? throw new FormatException($"'{text}' cannot be a user name, which has no colon and no space")
+        : text;
 }

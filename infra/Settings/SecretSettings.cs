@@ -25,7 +25,7 @@ public sealed record SecretSettings(
         ReadGenerations(source),
         source.OptionalList("generatedSecrets", ServiceName.Parse, ServiceName.Expected),
         ReadGiven(source),
-        source.OptionalSecret("slackUrl"));
+        source.OptionalSecret("slackUrl", $"run: pulumi config set --secret {SettingsSource.Namespace}:slackUrl"));
 
     /// <inheritdoc/>
     public IEnumerable<SettingsProblem> Problems()
@@ -38,29 +38,26 @@ public sealed record SecretSettings(
                 : $"choose of {string.Join(", ", known)}");
         }
 
-        foreach (var name in Generated.Concat(Given.Keys).GroupBy(name => name).Where(group => group.Count() > 1 || SecretNames.All.Contains(group.Key)).Select(group => group.Key))
-            yield return new("generatedSecrets", $"there is a secret {name} already", "choose another name");
+        string[] taken = [.. SecretNames.All, .. RotatableSecrets.All, .. GeneratedSecrets.LoginNames];
+        foreach (var (index, name) in Generated.Index().Where(each => taken.Contains(each.Item) || Generated.Take(each.Index).Contains(each.Item)))
+            yield return new($"generatedSecrets[{index}]", $"there is a secret {name} already", "choose another name, e.g. flask-key");
+        foreach (var name in Given.Keys.Where(name => taken.Contains(name) || Generated.Contains(name)))
+            yield return new($"{GivenKey}.{name}", $"there is a secret {name} already", "choose another name, e.g. flask-key");
     }
 
     private static Dictionary<string, int> ReadGenerations(SettingsSource source)
     {
         const string expected = "write a whole number from 1 up, one higher than before, e.g. {database: 2}";
-        var generations = new Dictionary<string, int>();
-        foreach (var (name, text) in source.Map("secretGenerations", expected, _ => { }))
-        {
-            if (int.TryParse(text, out var number) && number >= 1)
-                generations[name] = number;
-            else
-                source.Report($"secretGenerations.{name}", $"'{text}' is not a generation", expected);
-        }
-
-        return generations;
+        return source.Map("secretGenerations", expected, (_, text) => SettingsSource.ParseInteger(text, 1, int.MaxValue))
+            .ToDictionary(entry => entry.Key, entry => int.TryParse(entry.Value, out var number) ? number : 0);
     }
 
     private static Dictionary<string, Output<string>> ReadGiven(SettingsSource source)
     {
-        var names = source.Map(GivenKey, $"run: pulumi config set --secret --path {SettingsSource.Namespace}:{GivenKey}.NAME", name => ServiceName.Parse(name)).Keys;
-        return names.ToDictionary(name => name, name => source.OptionalSecret(GivenKey)!.Apply(json => ValueOf(json, name)));
+        var expected = $"run: pulumi config set --secret --path '{SettingsSource.Namespace}:{GivenKey}.NAME'";
+        return source.OptionalSecret(GivenKey, expected) is { } given
+            ? source.Map(GivenKey, expected, (name, _) => ServiceName.Parse(name)).Keys.ToDictionary(name => name, name => given.Apply(json => ValueOf(json, name)))
+            : [];
     }
 
     private static string ValueOf(string json, string name) => JsonElement.Parse(json).GetProperty(name).ToString();

@@ -9,39 +9,39 @@ namespace Infra.Settings;
 /// </summary>
 /// <param name="source">Where problems are reported.</param>
 /// <param name="path">Path of the object.</param>
-/// <param name="element">The object; anything else is reported and read as an empty one.</param>
-public sealed class SettingsObject(SettingsSource source, string path, JsonElement element)
+/// <param name="mapping">The object.</param>
+public sealed class SettingsObject(SettingsSource source, string path, JsonElement mapping)
 {
     private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, JsonElement> _values = element.ValueKind == JsonValueKind.Object
-        ? element.EnumerateObject().ToDictionary(property => property.Name, property => property.Value)
-        : [];
+    private readonly Dictionary<string, JsonElement> _values = mapping.EnumerateObject().ToDictionary(property => property.Name, property => property.Value);
 
     /// <summary>Path of the object.</summary>
     public string Path => path;
 
     /// <summary>Whether a key was set.</summary>
-    public bool Has(string key) => _values.ContainsKey(key);
+    public bool Has(string key) => Find(key) is not null;
 
     /// <summary>A required text, turned into a value.</summary>
     public T Value<T>(string key, Func<string, T> parse, string expected)
     {
         if (Find(key) is { } found)
-            return Parse(key, found, text => parse(text), expected);
+            return source.Scalar(PathOf(key), found, parse, expected);
         Report(key, "it is not set", expected);
         return default!;
     }
 
     /// <summary>A text that may be left out, turned into a value.</summary>
     public T Optional<T>(string key, Func<string, T> parse, T otherwise, string expected) =>
-        Find(key) is { } found ? Parse(key, found, text => parse(text), expected) : otherwise;
+        Find(key) is { } found ? source.Scalar(PathOf(key), found, parse, expected) : otherwise;
 
     /// <summary>A whole number between two bounds, both allowed, that may be left out.</summary>
-    public int Integer(string key, int minimum, int maximum, int otherwise, string expected) => Optional(key, text =>
-        !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? throw new FormatException($"'{text}' is not a whole number")
-        : number < minimum || number > maximum ? throw new FormatException($"{number} is not between {minimum} and {maximum}")
-        : number, otherwise, expected);
+    public int Integer(string key, int minimum, int maximum, int otherwise, string expected) =>
+        OptionalInteger(key, minimum, maximum, expected) ?? otherwise;
+
+    /// <summary>A whole number between two bounds, both allowed; null when it was left out.</summary>
+    public int? OptionalInteger(string key, int minimum, int maximum, string expected) =>
+        Optional<int?>(key, text => SettingsSource.ParseInteger(text, minimum, maximum), null, expected);
 
     /// <summary>A number between two bounds, both allowed, that may be left out.</summary>
     public double Number(string key, double minimum, double maximum, double otherwise, string expected) => Optional(key, text =>
@@ -58,40 +58,25 @@ public sealed class SettingsObject(SettingsSource source, string path, JsonEleme
     }, otherwise: false, "write true or false");
 
     /// <summary>A list of texts that may be left out, each turned into a value.</summary>
-    public IReadOnlyList<T> List<T>(string key, Func<string, T> parse, string expected) => Find(key) switch
-    {
-        null => [],
-        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select((item, index) => Parse($"{key}[{index}]", item, text => parse(text), expected))],
-        _ => Wrong<IReadOnlyList<T>>(key, "it is not a list", expected, []),
-    };
+    public IReadOnlyList<T> List<T>(string key, Func<string, T> parse, string expected) =>
+        Find(key) is { } found && source.OfKind(PathOf(key), found, JsonValueKind.Array, expected) is { } list
+            ? [.. list.EnumerateArray().Select((item, index) => source.Scalar(PathOf($"{key}[{index}]"), item, parse, expected))]
+            : [];
 
     /// <summary>Names and texts that may be left out.</summary>
     /// <param name="key">Key.</param>
-    /// <param name="check">Throws <see cref="FormatException"/> saying what is wrong with a name.</param>
+    /// <param name="check">Throws <see cref="FormatException"/> saying what is wrong with a name or its text.</param>
     /// <param name="expected">What to write.</param>
-    public IReadOnlyDictionary<string, string> Map(string key, Action<string> check, string expected)
-    {
-        if (Find(key) is not { } found)
-            return new Dictionary<string, string>();
-        if (found.ValueKind != JsonValueKind.Object)
-            return Wrong<IReadOnlyDictionary<string, string>>(key, "it has no names", expected, new Dictionary<string, string>());
-        return found.EnumerateObject().ToDictionary(property => property.Name, property => Parse($"{key}.{property.Name}", property.Value, text =>
-        {
-            check(property.Name);
-            return text;
-        }, expected));
-    }
+    public IReadOnlyDictionary<string, string> Map(string key, Action<string, string> check, string expected) =>
+        Find(key) is { } found ? source.Texts(PathOf(key), found, check, expected) : new Dictionary<string, string>();
 
     /// <summary>A list of objects that may be left out.</summary>
-    public IReadOnlyList<SettingsObject> Objects(string key, string expected) => Find(key) switch
-    {
-        null => [],
-        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select((item, index) => Child($"{key}[{index}]", item, expected))],
-        _ => Wrong<IReadOnlyList<SettingsObject>>(key, "it is not a list", expected, []),
-    };
+    public IReadOnlyList<SettingsObject> Objects(string key, string expected) =>
+        Find(key) is { } found ? source.Mappings(PathOf(key), found, expected) : [];
 
     /// <summary>An object that may be left out.</summary>
-    public SettingsObject? Object(string key, string expected) => Find(key) is { } found ? Child(key, found, expected) : null;
+    public SettingsObject? Object(string key, string expected) =>
+        Find(key) is { } found ? source.Mapping(PathOf(key), found, expected) : null;
 
     /// <summary>Reports every key that was set and not read. Call it after all keys.</summary>
     public void ReportUnknownKeys()
@@ -105,38 +90,13 @@ public sealed class SettingsObject(SettingsSource source, string path, JsonEleme
     }
 
     /// <summary>Reports a problem with a key.</summary>
-    public void Report(string key, string why, string fix) => source.Report($"{path}.{key}", why, fix);
+    public void Report(string key, string why, string fix) => source.Report(PathOf(key), why, fix);
 
-    private SettingsObject Child(string key, JsonElement found, string expected)
-    {
-        if (found.ValueKind != JsonValueKind.Object)
-            Report(key, "it has no keys", expected);
-        return new(source, $"{path}.{key}", found);
-    }
+    private string PathOf(string key) => $"{path}.{key}";
 
     private JsonElement? Find(string key)
     {
         _known.Add(key);
         return _values.TryGetValue(key, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
-    }
-
-    private T Parse<T>(string key, JsonElement found, Func<string, T> parse, string expected)
-    {
-        if (found.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
-            return Wrong<T>(key, "it is not one value", expected, default!);
-        try
-        {
-            return parse(found.ToString());
-        }
-        catch (FormatException problem)
-        {
-            return Wrong<T>(key, problem.Message, expected, default!);
-        }
-    }
-
-    private T Wrong<T>(string key, string why, string expected, T otherwise)
-    {
-        Report(key, why, expected);
-        return otherwise;
     }
 }

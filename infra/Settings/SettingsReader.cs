@@ -4,8 +4,9 @@ using Pulumi;
 namespace Infra.Settings;
 
 /// <summary>
-/// Reads the running stack's settings: the only reader of <see cref="Config"/>. Values come from it; which keys were set, which it cannot
-/// list, from the <c>PULUMI_CONFIG</c> variable that the engine hands to every program, so that a mistyped key is found.
+/// Reads the running stack's settings: the only reader of <see cref="Config"/>. Values come from it; which keys were set and which of them
+/// are encrypted, which it cannot list, from the variables <c>PULUMI_CONFIG</c> and <c>PULUMI_CONFIG_SECRET_KEYS</c> that the engine hands to
+/// every program, so that a mistyped key and a secret in plain text are found.
 /// </summary>
 public static class SettingsReader
 {
@@ -15,19 +16,21 @@ public static class SettingsReader
     public static EnvironmentSettings Read(string file)
     {
         var config = new Config(SettingsSource.Namespace);
-        var values = Keys(Environment.GetEnvironmentVariable("PULUMI_CONFIG"))
+        var values = Entries("PULUMI_CONFIG", JsonValueKind.Object, json => json.EnumerateObject().Select(entry => entry.Name))
             .ToDictionary(key => key, key => config.Get(key) ?? "", StringComparer.Ordinal);
-        var source = new SettingsSource(values, config.RequireSecret);
+        var secretKeys = Entries("PULUMI_CONFIG_SECRET_KEYS", JsonValueKind.Array, json => json.EnumerateArray().Select(key => key.GetString()!));
+        var source = new SettingsSource(values, secretKeys.ToHashSet(StringComparer.Ordinal), config.RequireSecret);
 
-        var settings = EnvironmentSettings.Read(source);
+        var settings = source.Section(EnvironmentSettings.Read);
         source.ReportUnknownKeys();
         return source.Problems.Count == 0 ? settings : throw new SettingsException(file, source.Problems);
     }
 
-    private static IEnumerable<string> Keys(string? json) => json is null or ""
-        ? []
-        : JsonElement.Parse(json).EnumerateObject()
-            .Select(entry => entry.Name.Replace($"{SettingsSource.Namespace}:config:", $"{SettingsSource.Namespace}:", StringComparison.Ordinal))
-            .Where(key => key.StartsWith($"{SettingsSource.Namespace}:", StringComparison.Ordinal))
-            .Select(key => key[(SettingsSource.Namespace.Length + 1)..]);
+    private static IEnumerable<string> Entries(string variable, JsonValueKind kind, Func<JsonElement, IEnumerable<string>> keys) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text && JsonElement.Parse(text) is var json && json.ValueKind == kind
+            ? keys(json)
+                .Select(key => key.Replace($"{SettingsSource.Namespace}:config:", $"{SettingsSource.Namespace}:", StringComparison.Ordinal))
+                .Where(key => key.StartsWith($"{SettingsSource.Namespace}:", StringComparison.Ordinal))
+                .Select(key => key[(SettingsSource.Namespace.Length + 1)..])
+            : [];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Pulumi;
 
@@ -9,8 +10,10 @@ namespace Infra.Settings;
 /// together; a value that could not be read comes back as the type's default and is never used, because there are problems.
 /// </summary>
 /// <param name="values">Plain text by key without namespace; structured values as JSON text.</param>
+/// <param name="secretKeys">Keys whose value is encrypted, as a whole or in part. No problem shows such a value.</param>
 /// <param name="secret">Gives the value of a key as a secret.</param>
-public sealed class SettingsSource(IReadOnlyDictionary<string, string> values, Func<string, Output<string>> secret)
+public sealed class SettingsSource(
+    IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secretKeys, Func<string, Output<string>> secret)
 {
     /// <summary>Namespace of every key in the stack file: the name of the project.</summary>
     public const string Namespace = "lhd";
@@ -56,10 +59,10 @@ public sealed class SettingsSource(IReadOnlyDictionary<string, string> values, F
     /// <exception cref="FormatException">The text is no whole number, or not between the bounds.</exception>
     public static int ParseInteger(string text, int minimum, int maximum)
     {
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (!BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             throw new FormatException($"'{text}' is not a whole number");
         return number >= minimum && number <= maximum
-            ? number
+            ? (int)number
             : throw new FormatException($"{number} is not between {minimum} and {maximum}");
     }
 
@@ -74,33 +77,36 @@ public sealed class SettingsSource(IReadOnlyDictionary<string, string> values, F
     /// <summary>A required list of texts with at least one element, each turned into a value.</summary>
     public IReadOnlyList<T> List<T>(string key, Func<string, T> parse, string expected)
     {
-        var elements = Value(key, ParseTexts, expected);
-        if (elements is null)
+        if (!Find(key, expected, out var text) || this.Json(key, text, JsonValueKind.Array, expected) is not { } list)
             return [];
-        if (elements.Count == 0)
+        if (list.GetArrayLength() == 0)
             Report(key, "the list is empty", expected);
-        return [.. elements.Select((text, index) => Parse($"{key}[{index}]", text, parse, expected))];
+        return [.. list.EnumerateArray().Select((element, index) => this.Scalar($"{key}[{index}]", element, parse, expected))];
     }
 
-    /// <summary>A required secret. Its value is not looked at, only that there is one.</summary>
-    public Output<string> Secret(string key, string expected) => Find(key, expected, out _) ? secret(key) : null!;
+    /// <summary>A required secret. Its value is not looked at, only that there is one and that it is encrypted.</summary>
+    public Output<string> Secret(string key, string expected) => Find(key, expected, out _) && IsEncrypted(key, expected) ? secret(key) : null!;
 
     /// <summary>A secret that may be left out.</summary>
-    public Output<string>? OptionalSecret(string key)
+    public Output<string>? OptionalSecret(string key, string expected)
     {
         _known.Add(key);
-        return values.ContainsKey(key) ? secret(key) : null;
+        return values.ContainsKey(key) ? Secret(key, expected) : null;
     }
 
-    /// <summary>The JSON of a structured value, e.g. a list of objects; nothing when it was left out.</summary>
-    public JsonElement? OptionalJson(string key, string expected)
+    /// <summary>The text of a value that may be left out; null then, and when it is empty, which is reported.</summary>
+    public string? OptionalText(string key, string expected)
     {
         _known.Add(key);
-        return values.TryGetValue(key, out var text) ? Parse<JsonElement?>(key, text, json => ParseJson(json), expected) : null;
+        return values.ContainsKey(key) && Find(key, expected, out var text) ? text : null;
     }
 
     /// <summary>Adds a problem that a section found by itself.</summary>
-    public void Report(string key, string why, string fix) => _problems.Add(new(key, why, fix));
+    public void Report(string key, string why, string fix) => _problems.Add(new(Legible.Text(key), Legible.Text(why), fix));
+
+    /// <summary>Adds what is wrong with a value, which is not shown when it is encrypted.</summary>
+    public void Refuse(string key, FormatException problem, string fix) => Report(
+        key, secretKeys.Contains(key.Split('.', '[')[0]) ? "it is encrypted, and its value does not fit" : problem.Message, fix);
 
     /// <summary>Reports every key that was set and that no section has read. Call it after all sections.</summary>
     public void ReportUnknownKeys()
@@ -122,7 +128,8 @@ public sealed class SettingsSource(IReadOnlyDictionary<string, string> values, F
         return text.Length > 0;
     }
 
-    private T Parse<T>(string key, string text, Func<string, T> parse, string expected)
+    /// <summary>Turns a text into a value; one that does not fit is reported.</summary>
+    internal T Parse<T>(string key, string text, Func<string, T> parse, string expected)
     {
         try
         {
@@ -130,24 +137,15 @@ public sealed class SettingsSource(IReadOnlyDictionary<string, string> values, F
         }
         catch (FormatException problem)
         {
-            Report(key, problem.Message, expected);
+            Refuse(key, problem, expected);
             return default!;
         }
     }
 
-    private static IReadOnlyList<string> ParseTexts(string text) => ParseJson(text) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Select(element => element.ToString())]
-        : throw new FormatException($"'{text}' is not a list");
-
-    private static JsonElement ParseJson(string text)
+    private bool IsEncrypted(string key, string expected)
     {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException problem)
-        {
-            throw new FormatException($"'{text}' is not a list", problem);
-        }
+        if (!secretKeys.Contains(key))
+            Report(key, "it is a secret in plain text", expected);
+        return secretKeys.Contains(key);
     }
 }

@@ -1,5 +1,6 @@
 using Preview.Engine;
 using Preview.Planning;
+using Preview.Settings;
 
 namespace Preview.Rendering;
 
@@ -14,9 +15,17 @@ public static class FailureText
     public static string Render(Plan plan, string reason) =>
         $"error: {reason}\n{string.Concat(Errors(plan).Select(Describe))}{Incomplete}\n";
 
-    /// <summary>The messages of a program that rejected its settings.</summary>
-    public static string RenderRejection(Plan plan) =>
-        string.Concat(Errors(plan).Select(diagnostic => $"error: {ProgramMessage.Text(diagnostic.Message)}\n"));
+    /// <summary>What is wrong with the settings: every problem in one message, after what else a program that rejected them says.</summary>
+    /// <param name="rejection">The run of a program that rejected its settings; null when it did not.</param>
+    /// <param name="file">Name of the settings file.</param>
+    /// <param name="problems">What was found without the program.</param>
+    public static string RenderRejection(Plan? rejection, string file, IReadOnlyList<SettingsProblem> problems)
+    {
+        var messages = rejection is null ? [] : Errors(rejection).Select(diagnostic => ProgramMessage.Text(diagnostic.Message)).ToList();
+        var all = SettingsProblems.Merge(problems, [.. messages.SelectMany(SettingsProblems.Read)]);
+        var others = messages.Where(message => SettingsProblems.Read(message).Count == 0);
+        return string.Concat(others.Concat(all.Count > 0 ? [SettingsProblems.Describe(file, all)] : []).Select(text => $"error: {text}\n"));
+    }
 
     private static IEnumerable<PlanDiagnostic> Errors(Plan plan) => plan.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
 

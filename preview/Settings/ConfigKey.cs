@@ -11,6 +11,9 @@ public static class ConfigKey
         _ => key,
     };
 
+    /// <summary>The part after the first colon.</summary>
+    public static string Name(string fullKey) => fullKey[(fullKey.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     /// <summary>The part before the first colon.</summary>
     public static string Namespace(string fullKey) => fullKey.Split(':')[0];
 }

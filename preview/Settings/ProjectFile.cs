@@ -34,7 +34,7 @@ public sealed record ProjectFile(
         {
             var file = FileNames.Select(name => new FileInfo(Path.Combine(candidate.FullName, name))).FirstOrDefault(found => found.Exists);
             if (file is not null)
-                return Parse(File.ReadAllText(file.FullName), file.Name, candidate.FullName);
+                return Parse(YamlFile.ReadText(file.FullName), file.Name, candidate.FullName);
         }
 
         throw new SettingsException(

@@ -7,7 +7,7 @@ public sealed class SettingsException : Exception
     /// <param name="file">Name of the settings file, without its folder.</param>
     /// <param name="problems">What to correct.</param>
     public SettingsException(string file, IReadOnlyCollection<SettingsProblem> problems)
-        : base($"{file}: {problems.Count} setting(s) to fix\n{string.Join('\n', problems.Select(problem => $"  {problem}"))}")
+        : base(SettingsProblems.Describe(file, problems))
     {
     }
 

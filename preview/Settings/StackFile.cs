@@ -7,19 +7,21 @@ namespace Preview.Settings;
 /// <param name="FileName">Name of the file.</param>
 /// <param name="Values">Values by full key.</param>
 /// <param name="Encrypted">Keys whose value is encrypted as a whole or in part.</param>
+/// <param name="Problems">What is wrong with the file.</param>
 /// <param name="Warnings">What the file holds that a preview does not use.</param>
 public sealed record StackFile(
     string Stack,
     string FileName,
     IReadOnlyDictionary<string, ConfigValue> Values,
     IReadOnlySet<string> Encrypted,
+    IReadOnlyList<SettingsProblem> Problems,
     IReadOnlyList<string> Warnings)
 {
     // Beside the values: how the CLI decrypts secrets, and which shared environments it opens.
     private static readonly HashSet<string> KnownKeys = ["config", "encryptionsalt", "secretsprovider", "encryptedkey", "environment"];
 
     /// <summary>Reads the file of a stack.</summary>
-    /// <exception cref="SettingsException">There is no such file (the message lists those that exist), or it has problems.</exception>
+    /// <exception cref="SettingsException">There is no such file (the message lists those that exist), or it is none.</exception>
     public static StackFile Load(ProjectFile project, string stack)
     {
         var folder = Path.Combine(project.Folder, project.StackFolder);
@@ -27,11 +29,11 @@ public sealed record StackFile(
         if (file is null)
             throw Missing(stack, StackNames.In(folder));
 
-        return Parse(File.ReadAllText(Path.Combine(folder, file)), file, stack, project.Name);
+        return Parse(YamlFile.ReadText(Path.Combine(folder, file)), file, stack, project.Name);
     }
 
     /// <summary>Reads the text of a stack file.</summary>
-    /// <exception cref="SettingsException">It has problems; all of them are listed.</exception>
+    /// <exception cref="SettingsException">It is not a stack file.</exception>
     public static StackFile Parse(string text, string fileName, string stack, string project)
     {
         var root = YamlFile.Parse(text, fileName);
@@ -40,27 +42,24 @@ public sealed record StackFile(
             throw new SettingsException(fileName, "'config' is not a mapping", $"write '{project}:key: value' lines below it");
 
         var values = new Dictionary<string, ConfigValue>();
-        var problems = new List<SettingsProblem>();
+        var problems = YamlFile.Entries(root).SelectMany(entry => Stray(project, entry.Key)).ToList();
         foreach (var (name, node) in YamlFile.Entries(config))
         {
             var key = ConfigKey.Full(project, name);
-            if (!values.TryAdd(key, YamlValue.Read(key, node)))
-                problems.Add(new(key, "set twice, with and without its namespace", "keep one of them"));
+            if (NamespaceSlip.Is(project, ConfigKey.Namespace(key)))
+                problems.Add(new(key, $"there is no project '{ConfigKey.Namespace(key)}'", $"did you mean {project}:{ConfigKey.Name(key)}?"));
+            else if (!values.TryAdd(key, YamlValue.Read(key, node)))
+                problems.Add(new(key, "it is set twice, with and without its namespace", "keep one of them"));
         }
 
-        if (problems.Count > 0)
-            throw new SettingsException(fileName, problems);
-
-        return new(stack, fileName, values, values.Where(entry => entry.Value.IsPlaceholder).Select(entry => entry.Key).ToHashSet(),
-            [.. YamlFile.Entries(root).SelectMany(entry => Warn(fileName, entry.Key))]);
+        return new(stack, fileName, values, values.Where(entry => entry.Value.IsPlaceholder).Select(entry => entry.Key).ToHashSet(), problems,
+            YamlFile.Find(root, "environment") is null ? [] : [$"{fileName}: values of 'environment' are not read, since they live in Pulumi's cloud"]);
     }
 
-    private static IEnumerable<string> Warn(string fileName, string key)
+    private static IEnumerable<SettingsProblem> Stray(string project, string key)
     {
-        if (key == "environment")
-            yield return $"{fileName}: values of 'environment' are not read, since they live in Pulumi's cloud";
-        else if (!KnownKeys.Contains(key))
-            yield return $"{fileName}: '{key}' is not a key of a stack file and has no effect; settings stand below 'config'";
+        if (!KnownKeys.Contains(key))
+            yield return new($"'{key}'", "it is no key of a stack file and has no effect", $"move settings below 'config', e.g. '{project}:key: value'");
     }
 
     private static SettingsException Missing(string stack, IReadOnlyList<string> existing) => new(

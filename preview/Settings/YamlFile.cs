@@ -9,6 +9,20 @@ public static class YamlFile
     private const int MaximumDepth = 100;
     private const int MaximumNodes = 100_000;
 
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="SettingsException">It cannot be read.</exception>
+    public static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException(Path.GetFileName(path), "it cannot be read", problem.Message);
+        }
+    }
+
     /// <summary>The root mapping; an empty file is an empty mapping.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="file">Name of the file, for messages.</param>
@@ -34,6 +48,8 @@ public static class YamlFile
             throw Invalid(file, scanner.CurrentPosition, ": a '[' or '{' is not closed, or a value needs quotes");
         }
 
+        if (stream.Documents.Count > 1)
+            throw new SettingsException(file, $"{Position(stream.Documents[1].RootNode)}: a second document, which is not read", "remove the line '---' before it, or what follows");
         return stream.Documents.Count == 0 ? [] : Limited(stream.Documents[0].RootNode, file) switch
         {
             YamlMappingNode mapping => mapping,

@@ -55,7 +55,7 @@ public sealed partial class MemoryTests
         var values = new Dictionary<string, string>(StackFiles.Values("staging"));
         foreach (var (key, value) in changes)
             values[key] = value;
-        var settings = MonitoringSettings.Read(new SettingsSource(values, _ => throw new InvalidOperationException("monitoring reads no secret")));
+        var settings = MonitoringSettings.Read(new SettingsSource(values, StackFiles.SecretKeys, _ => throw new InvalidOperationException("monitoring reads no secret")));
         return MonitoringCatalogue.Describe(new(settings, "test", [], [], service => $"{service}.example.com") { Database = new("postgres", "app") });
     }
 

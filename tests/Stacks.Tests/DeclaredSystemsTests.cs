@@ -116,7 +116,7 @@ public class DeclaredSystemsTests
     [InlineData("""[{"name":"lucky","image":"nginx:1.29.1","health":{"none":"x"}}]""", "lucky is there 2 times")]
     [InlineData("""[{"name":"web","image":"nginx:1.29.1","host":"api","port":80,"health":{"path":"/"}}]""", "lucky and web take the same address api-staging.example.com/")]
     [InlineData("""[{"name":"web","image":"nginx:1.29.1","secrets":["database-ulr"],"health":{"none":"x"}}]""", "web reads the secret database-ulr, which there is not; did you mean database-url?")]
-    [InlineData("""[{"name":"web","image":"nginx:1.29.1","mounts":[{"source":"/var/run/docker.sock","target":"/s"}],"placement":"manager","health":{"none":"x"}}]""", "web mounts the Docker socket")]
+    [InlineData("""[{"name":"web","image":"nginx:1.29.1","mounts":[{"source":"/var/run/docker.sock","target":"/s"}],"placement":"manager","health":{"none":"x"}}]""", "shows the service /run/docker.sock, which belongs to the node's engine")]
     [InlineData("""[{"name":"web","image":"nginx:1.29.1","memory":6000,"health":{"none":"x"}}]""", "all services reserve")]
     public async Task What_does_not_fit_the_platform_is_refused_like_any_other_setting(string services, string told)
     {

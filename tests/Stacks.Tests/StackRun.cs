@@ -6,7 +6,7 @@ namespace Stacks.Tests;
 /// <summary>A stack of the program, run with the values of its file or others.</summary>
 public static class StackRun
 {
-    private const string ConfigVariable = "PULUMI_CONFIG";
+    private static readonly string[] Variables = ["PULUMI_CONFIG", "PULUMI_CONFIG_SECRET_KEYS"];
 
     /// <summary>The stacks as the program makes them.</summary>
     public static StackByName Choose(string name, StackOptions? options = null) => new(name, new Dictionary<string, Func<Stack>>
@@ -22,16 +22,22 @@ public static class StackRun
     /// <summary>The same for a stack that the test makes itself.</summary>
     public static async Task<ResourceGraph> GraphAsync(string stack, Func<StackOptions, Stack> create, params (string Key, string? Value)[] changes)
     {
-        var before = Environment.GetEnvironmentVariable(ConfigVariable);
-        Environment.SetEnvironmentVariable(ConfigVariable, StackFiles.PulumiConfig(Changed(stack, changes)));
+        var before = Variables.Select(Environment.GetEnvironmentVariable).ToArray();
+        Set(StackFiles.PulumiConfig(Changed(stack, changes)), StackFiles.PulumiSecretKeys);
         try
         {
             return await ResourceGraph.OfStackAsync(create, stack);
         }
         finally
         {
-            Environment.SetEnvironmentVariable(ConfigVariable, before);
+            Set(before);
         }
+    }
+
+    private static void Set(params string?[] values)
+    {
+        foreach (var (name, value) in Variables.Zip(values))
+            Environment.SetEnvironmentVariable(name, value);
     }
 
     private static IDictionary<string, string> Changed(string stack, (string Key, string? Value)[] changes)

@@ -31,7 +31,7 @@ public sealed class MonitoringSettingsTests
     private static IReadOnlyCollection<SettingsProblem> Problems(string key, string value)
     {
         var values = new Dictionary<string, string>(StackFiles.Values("staging")) { [key] = value };
-        var source = new SettingsSource(values, _ => throw new InvalidOperationException("monitoring reads no secret"));
+        var source = new SettingsSource(values, StackFiles.SecretKeys, _ => throw new InvalidOperationException("monitoring reads no secret"));
         _ = source.Section(MonitoringSettings.Read);
         return source.Problems;
     }

@@ -41,11 +41,25 @@ public class EnvironmentSettingsTests
     [InlineData("privateRange", "203.0.113.0/24", "203.0.113.0/24 is not a private network of /16 to /24; write a private network of /16 to /24, e.g. 10.20.0.0/20")]
     [InlineData("privateRange", "172.20.0.0/20", "172.20.0.0/20 overlaps 172.20.0.0/16, which Docker or DigitalOcean uses; write a private network of /16 to /24, e.g. 10.20.0.0/20")]
     [InlineData("adminCidrs", "[]", "the list is empty; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
-    [InlineData("adminCidrs", "203.0.113.7/32", "'203.0.113.7/32' is not a list; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
+    [InlineData("adminCidrs", "203.0.113.7/32", "it is not a list, with one '- ' line for each element; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
     [InlineData("sshPublicKeys", "[]", "the list is empty; write one line as in ~/.ssh/id_ed25519.pub, e.g. ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA... name@host")]
     [InlineData("registryServer", "https://registry.gitlab.com", "'https://registry.gitlab.com' is not a registry's host; write the host alone, e.g. registry.gitlab.com")]
+    [InlineData("privateRange", "172.17.0.0/16", "172.17.0.0/16 overlaps 172.17.0.0/16, which Docker or DigitalOcean uses; write a private network of /16 to /24, e.g. 10.20.0.0/20")]
+    [InlineData("managers", "99999999999", "99999999999 is not between 0 and 7; set 1, 3, 5 or 7, e.g. lhd:managers: 3")]
+    [InlineData("managers", "0", "there is no swarm without a manager; set 1, 3, 5 or 7, e.g. lhd:managers: 3")]
+    [InlineData("adminCidrs", "[null]", "[0]: it is empty; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
+    [InlineData("luckyEnv", "{\"TIER\":null}", ".TIER: it is empty; write names and texts, e.g. {LOG_LEVEL: info}")]
+    [InlineData("luckyEnv", "TIER=1", "it is not a mapping of names to values; write names and texts, e.g. {LOG_LEVEL: info}")]
+    [InlineData("luckyImage", "https://robot:hunter2@registry.gitlab.com/acme/shop", "'https://[hidden]@registry.gitlab.com/acme/shop' is not the repository of an image; write the repository alone, e.g. registry.gitlab.com/acme/shop/lucky")]
+    [InlineData("luckyImage", "registry.gitlab.com/acme/shop:1a2b3c4d", "'registry.gitlab.com/acme/shop:1a2b3c4d' has a tag or digest; the tag is the setting release; write the repository alone, e.g. registry.gitlab.com/acme/shop/lucky")]
+    [InlineData("registryUser", "robot:hunter2", "'robot:hunter2' cannot be a user name, which has no colon and no space; create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1")]
+    [InlineData("database", "postgres", "'postgres' is a name of Postgres's own or of the platform's; write letters, digits and _, e.g. lhd:database: shop")]
+    [InlineData("generatedSecrets", "[\"grafana\"]", "[0]: there is a secret grafana already; choose another name, e.g. flask-key")]
+    [InlineData("generatedSecrets", "[\"database-blue\"]", "[0]: there is a secret database-blue already; choose another name, e.g. flask-key")]
+    [InlineData("generatedSecrets", "[\"key\",\"key\"]", "[1]: there is a secret key already; choose another name, e.g. flask-key")]
+    [InlineData("secretGenerations", "{\"database\":0}", ".database: 0 is not between 1 and 2147483647; write a whole number from 1 up, one higher than before, e.g. {database: 2}")]
     public void A_wrong_value_is_named_with_what_is_expected(string key, string value, string told) =>
-        Assert.Equal([$"{key}: {told}"], ProblemsOf(With(key, value)));
+        Assert.Equal([told[0] is '[' or '.' ? key + told : $"{key}: {told}"], ProblemsOf(With(key, value)));
 
     [Theory]
     [InlineData("domain", "it is not set; write a registered name in lower case without scheme or path, e.g. example.com")]
@@ -99,6 +113,39 @@ public class EnvironmentSettingsTests
         Assert.Equal(["domain", "hostPattern", "managers", "adminCidrs[0]", "registryUser", "nodeSzie"], ProblemsOf(values).Select(told => told.Split(':')[0]));
     }
 
+    [Theory]
+    [InlineData("registryToken", "run: pulumi config set --secret lhd:registryToken")]
+    [InlineData("sendGridKey", "run: pulumi config set --secret lhd:sendGridKey; the value unused sends no mail")]
+    [InlineData("slackUrl", "run: pulumi config set --secret lhd:slackUrl")]
+    [InlineData("serviceSecrets", "run: pulumi config set --secret --path 'lhd:serviceSecrets.NAME'")]
+    public void A_secret_in_plain_text_is_refused_without_showing_it(string key, string fix) =>
+        Assert.Equal([$"{key}: it is a secret in plain text; {fix}"], ProblemsOf(With(key, "hunter2"), new HashSet<string>(StackFiles.SecretKeys.Except([key]))));
+
+    [Theory]
+    [InlineData("domain", "hunter2")]
+    [InlineData("serviceSecrets", "hunter2")]
+    [InlineData("luckyEnv", "{\"hunter2!\":\"x\"}")]
+    [InlineData("adminCidrs", "[\"hunter2\"]")]
+    public void What_is_encrypted_is_not_shown_when_it_does_not_fit(string key, string value)
+    {
+        var told = Assert.Single(ProblemsOf(With(key, value), new HashSet<string>([.. StackFiles.SecretKeys, key])));
+
+        Assert.DoesNotContain("hunter2", told.Split(": it is")[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("host", "edge", "edge.example.com is the name of the edge node, which the others lead to; choose another label, e.g. www")]
+    [InlineData("host", "a123456789-123456789-123456789-123456789-123456789-1234567", "with the pattern {service}-staging it has more than 63 characters; choose a shorter label, e.g. www")]
+    [InlineData("placement", "worker", "there is no worker that it could run on; choose manager, data or edge, or set lhd:workers")]
+    public void A_service_must_fit_its_environment(string key, string value, string told)
+    {
+        var values = With("services", $$"""[{"name":"web","image":"nginx:1.29.1","port":80,"health":{"none":"x"},"{{key}}":"{{value}}"}]""");
+        if (value == "edge")
+            values["hostPattern"] = "{service}";
+
+        Assert.Equal([$"services[0].{key}: {told}"], ProblemsOf(values));
+    }
+
     private static IDictionary<string, string> With(string key, string value)
     {
         var values = StackFiles.Values("staging");
@@ -106,13 +153,13 @@ public class EnvironmentSettingsTests
         return values;
     }
 
-    private static SettingsSource SourceOf(IDictionary<string, string> values) =>
-        new(values.AsReadOnly(), key => Output.CreateSecret(values[key]));
+    private static SettingsSource SourceOf(IDictionary<string, string> values, IReadOnlySet<string>? secretKeys = null) =>
+        new(values.AsReadOnly(), secretKeys ?? StackFiles.SecretKeys, key => Output.CreateSecret(values[key]));
 
-    private static IEnumerable<string> ProblemsOf(IDictionary<string, string> values)
+    private static IEnumerable<string> ProblemsOf(IDictionary<string, string> values, IReadOnlySet<string>? secretKeys = null)
     {
-        var source = SourceOf(values);
-        EnvironmentSettings.Read(source);
+        var source = SourceOf(values, secretKeys);
+        source.Section(EnvironmentSettings.Read);
         source.ReportUnknownKeys();
         return source.Problems.Select(problem => $"{problem.Key}: {problem.Why}; {problem.Fix}");
     }

@@ -18,7 +18,7 @@ public static class Samples
         var values = StackFiles.Values(stack);
         foreach (var (key, value) in changes)
             values[key] = value;
-        var source = new SettingsSource(values.AsReadOnly(), key => Output.CreateSecret(values[key]));
+        var source = new SettingsSource(values.AsReadOnly(), StackFiles.SecretKeys, key => Output.CreateSecret(values[key]));
         var settings = EnvironmentSettings.Read(source);
         return source.Problems.Count == 0 ? settings : throw new SettingsException($"Pulumi.{stack}.yaml", source.Problems);
     }

@@ -21,6 +21,10 @@ public static class StackFiles
             return new DeclaredSetting(Scalar(fields, "type"), Scalar(fields, "description"), fields.Children.TryGetValue("default", out var value) ? Text(value) : null, Scalar(fields, "secret") == "true");
         });
 
+    /// <summary>Keys that are encrypted in a stack file: those declared so, and those that cannot be declared because they have no default.</summary>
+    public static IReadOnlySet<string> SecretKeys { get; } =
+        Declarations.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key).Concat(["slackUrl", "serviceSecrets"]).ToHashSet();
+
     /// <summary>The values that a stack's program is given, by key without namespace; secrets have a value that can be searched for.</summary>
     public static IDictionary<string, string> Values(string stack)
     {
@@ -45,6 +49,9 @@ public static class StackFiles
     /// <summary>The same as the engine writes it into <c>PULUMI_CONFIG</c>.</summary>
     public static string PulumiConfig(IDictionary<string, string> values) =>
         JsonSerializer.Serialize(values.ToDictionary(entry => $"lhd:{entry.Key}", entry => entry.Value));
+
+    /// <summary>The keys that the engine writes into <c>PULUMI_CONFIG_SECRET_KEYS</c>.</summary>
+    public static string PulumiSecretKeys { get; } = JsonSerializer.Serialize(SecretKeys.Select(key => $"lhd:{key}"));
 
     private static IEnumerable<KeyValuePair<string, YamlNode>> Config(string file)
     {

@@ -58,7 +58,7 @@ public class BuildTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
-            "error: Pulumi.yaml: 1 setting(s) to fix\n  main: no .NET project in 'nowhere'; name the folder or the project file of the program\n",
+            "error: Pulumi.yaml: 1 setting to fix\n  main: no .NET project in 'nowhere'; name the folder or the project file of the program\n",
             run.Messages);
     }
 

@@ -24,7 +24,7 @@ internal static class Failures
 
     public static async Task<int> RejectSettingsAsync()
     {
-        await Deployment.RunAsync(() => Log.Error("Pulumi.dev.yaml: 1 setting(s) to fix\n  managers: 2 is even; set 1, 3 or 5"));
+        await Deployment.RunAsync(() => Log.Error("Pulumi.dev.yaml: 2 settings to fix\n  rejects:managers: 'two' is no number; set 1, 3 or 5\n  rejects:admins[1]: it is empty; name one"));
         return SettingsRejected;
     }
 

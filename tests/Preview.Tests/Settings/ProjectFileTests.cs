@@ -65,7 +65,7 @@ public class ProjectFileTests
 
         Assert.Equal(
             """
-            Pulumi.yaml: 6 setting(s) to fix
+            Pulumi.yaml: 6 settings to fix
               name: missing; name the project, e.g. 'name: lhd'
               runtime: missing; name the program's language, e.g. 'runtime: dotnet'
               :a: 'strng' is not a type; write one of string, integer, boolean, array, object

@@ -23,7 +23,7 @@ public class StackConfigTests
     [Fact]
     public void Missing_and_mistyped_values_are_reported_together()
     {
-        var problem = Assert.Throws<SettingsException>(() => Resolve(
+        var config = Resolve(
             """
             domain: { type: string, description: where the site is }
               zone: { type: string }
@@ -33,21 +33,40 @@ public class StackConfigTests
               resources: { type: object }
               name: { type: string }
             """,
-            "managers: three\n  owns: yes\n  admins: [1]\n  resources: x\n  name: [a]"));
+            "managers: three\n  owns: yes\n  admins: [1]\n  resources: x\n  name: [a]");
 
         Assert.Equal(
             """
-            Pulumi.dev.yaml: 7 setting(s) to fix
-              shop:domain: missing (string: where the site is); add it below 'config', or run: pulumi config set shop:domain <value>
-              shop:zone: missing (string); add it below 'config', or run: pulumi config set shop:zone <value>
-              shop:managers: 'three' is not of type integer; write a value of type integer
-              shop:owns: 'yes' is not of type boolean; write a value of type boolean
-              shop:admins: '[1]' is not of type array of string; write a value of type array of string
-              shop:resources: 'x' is not of type object; write a value of type object
-              shop:name: '["a"]' is not of type string; write a value of type string
+            shop:domain: it is not set (string: where the site is); add it below 'config', or run: pulumi config set shop:domain <value>
+            shop:zone: it is not set (string); add it below 'config', or run: pulumi config set shop:zone <value>
+            shop:managers: it is not of type integer; write a value of type integer
+            shop:owns: it is not of type boolean; write a value of type boolean
+            shop:admins: it is not of type array of string; write a value of type array of string
+            shop:resources: it is not of type object; write a value of type object
+            shop:name: it is not of type string; write a value of type string
             """,
-            problem.Message);
+            string.Join('\n', config.Problems));
     }
+
+    [Fact]
+    public void A_wrong_value_still_reaches_the_program_which_may_say_more() =>
+        Assert.Equal("three", Resolve("managers: { type: integer }", "managers: three").Values["shop:managers"].Text);
+
+    [Theory]
+    [InlineData("digitalocean:token")]
+    [InlineData("digitalocean:spacesSecretKey")]
+    [InlineData("cloudflare:apiToken")]
+    [InlineData("cloudflare:apiKey")]
+    public void A_provider_s_secret_in_plain_text_is_refused(string key) => Assert.Equal(
+        [new SettingsProblem(key, $"it is a secret in plain text; encrypt it: pulumi config set --secret {key}")],
+        Resolve("", $"{key}: hunter2").Problems);
+
+    [Theory]
+    [InlineData("digitalocean:token: { secure: v1:abc }")]
+    [InlineData("digitalocean:region: fra1")]
+    [InlineData("aws:region: eu-west-1")]
+    [InlineData("docker:host: ssh://example.com")]
+    public void Settings_of_providers_are_passed_on(string line) => Assert.Empty(Resolve("", line).Problems);
 
     [Theory]
     [InlineData("integer", "3")]
@@ -61,17 +80,15 @@ public class StackConfigTests
     [InlineData("integer", "{ secure: v1:abc }")]
     public void Accepts_what_the_cli_accepts(string type, string value)
     {
-        Assert.Contains("shop:key", Resolve($"key: {{ type: {type} }}", $"key: {value}").Values.Keys);
+        Assert.Empty(Resolve($"key: {{ type: {type} }}", $"key: {value}").Problems);
     }
 
     [Fact]
     public void A_secret_in_plain_text_is_refused_without_showing_it()
     {
-        var problem = Assert.Throws<SettingsException>(() => Resolve(Secret, "token: hunter2"));
-
         Assert.Equal(
-            "Pulumi.dev.yaml: 1 setting(s) to fix\n  shop:token: a secret in plain text; encrypt it: pulumi config set --secret shop:token",
-            problem.Message);
+            [new SettingsProblem("shop:token", "it is a secret in plain text; encrypt it: pulumi config set --secret shop:token")],
+            Resolve(Secret, "token: hunter2").Problems);
     }
 
     [Fact]

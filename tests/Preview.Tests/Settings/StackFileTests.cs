@@ -43,33 +43,46 @@ public class StackFileTests
 
         Assert.Empty(file.Values);
         Assert.Empty(file.Warnings);
+        Assert.Empty(file.Problems);
     }
+
+    [Theory]
+    [InlineData("shop:domain: example.com", "shop:domain")]
+    [InlineData("shop: { domain: example.com }", "shop")]
+    [InlineData("configs: { }", "configs")]
+    public void A_setting_beside_config_is_refused(string line, string key) => Assert.Equal(
+        [new SettingsProblem($"'{key}'", "it is no key of a stack file and has no effect; move settings below 'config', e.g. 'shop:key: value'")],
+        StackFile.Parse($"{line}\n", "Pulumi.dev.yaml", "dev", "shop").Problems);
+
+    [Theory]
+    [InlineData("shpo:domain")]
+    [InlineData("Shop:domain")]
+    [InlineData("sho:domain")]
+    [InlineData("shops:domain")]
+    [InlineData("stop:domain")]
+    [InlineData("shpo:config:domain")]
+    public void A_mistyped_namespace_is_refused(string key) => Assert.Equal(
+        [new SettingsProblem($"{key.Split(':')[0]}:domain", $"there is no project '{key.Split(':')[0]}'; did you mean shop:domain?")],
+        Read($"{key}: x").Problems);
+
+    [Theory]
+    [InlineData("digitalocean")]
+    [InlineData("aws")]
+    [InlineData("pulumi")]
+    [InlineData("hops")]
+    public void Another_namespace_is_a_provider_s(string name) => Assert.Empty(Read($"{name}:region: x").Problems);
 
     [Fact]
-    public void A_setting_beside_config_is_warned_about()
-    {
-        var file = StackFile.Parse("shop:domain: example.com\n", "Pulumi.dev.yaml", "dev", "shop");
-
-        Assert.Equal(
-            ["Pulumi.dev.yaml: 'shop:domain' is not a key of a stack file and has no effect; settings stand below 'config'"],
-            file.Warnings);
-    }
-
-    [Fact]
-    public void A_key_given_with_and_without_its_namespace_is_refused()
-    {
-        var problem = Assert.Throws<SettingsException>(() => Read("domain: a\n  shop:domain: b"));
-
-        Assert.Equal(
-            "Pulumi.dev.yaml: 1 setting(s) to fix\n  shop:domain: set twice, with and without its namespace; keep one of them",
-            problem.Message);
-    }
+    public void A_key_given_with_and_without_its_namespace_is_refused() => Assert.Equal(
+        [new SettingsProblem("shop:domain", "it is set twice, with and without its namespace; keep one of them")],
+        Read("domain: a\n  shop:domain: b").Problems);
 
     [Theory]
     [InlineData("config:\n  a: b\n c: d\n", "Pulumi.dev.yaml: line 3, column 2: not valid YAML (")]
     [InlineData("config:\n\ta: b\n", "Pulumi.dev.yaml: line 2, column 1: not valid YAML (")]
     [InlineData("config:\n  a: [b\n  c: d\n", "Pulumi.dev.yaml: line 3, column 3: not valid YAML: a '[' or '{' is not closed, or a value needs quotes; correct the syntax")]
     [InlineData("config:\n  a: &x [*x]\n", "Pulumi.dev.yaml: line 2, column 6: not valid YAML: anchors that nest without end; correct the syntax")]
+    [InlineData("config: {}\n---\nconfig: {}\n", "Pulumi.dev.yaml: line 3, column 1: a second document, which is not read; remove the line '---' before it, or what follows")]
     [InlineData("- a\n", "Pulumi.dev.yaml: line 1, column 1: not a mapping; write `key: value` lines")]
     [InlineData("config: [a]\n", "Pulumi.dev.yaml: 'config' is not a mapping; write 'shop:key: value' lines below it")]
     public void Points_at_what_is_not_a_stack_file(string text, string expected)
