@@ -67,6 +67,25 @@ public sealed class DockerfileTests
         Assert.Superset(new HashSet<string> { ".git", ".env*", "node_modules", "lib" }, ignored.ToHashSet());
     }
 
+    [Fact]
+    public void What_the_tasks_compile_against_stays_in_the_build()
+    {
+        var ignored = File.ReadAllLines(Repository.PathOf("templates", "lucky-app", ".dockerignore")).ToList();
+
+        // A new application's tasks/db/seed/sample_data.cr requires "../../../spec/support/factories/**". The last pattern that matches wins.
+        Assert.True(ignored.IndexOf("!spec/support") > ignored.IndexOf("spec"));
+    }
+
+    [RequiresToolFact("shellcheck")]
+    public async Task Its_commands_pass_shellcheck()
+    {
+        var commands = Text.Replace("\\\n", "").Split('\n').Where(line => line.StartsWith("RUN ", StringComparison.Ordinal)).Select(line => line[4..]).ToList();
+
+        Assert.Equal(7, commands.Count);
+        foreach (var command in commands)
+            await Tool.AcceptAsync("shellcheck", command + "\n", "--shell=sh", "-");
+    }
+
     private static IEnumerable<string> Default(string key)
     {
         var project = ResolvedPipeline.Mapping(new DeserializerBuilder().Build().Deserialize(File.ReadAllText(Repository.PathOf("Pulumi.yaml")))!);

@@ -85,5 +85,26 @@ public sealed class PreviewTests : IAsyncLifetime, IDisposable
         Assert.Contains("\n… cut here; the job shows the whole.\n~~~\n", note, StringComparison.Ordinal);
     }
 
+    [RequiresToolFact("curl", "jq")]
+    public async Task The_offline_preview_is_kept_as_a_file_and_posted_only_where_there_is_a_token()
+    {
+        _run.StandIn("dotnet", $"#!/bin/sh\necho \"$@\" >>'{_run.Folder}/calls'\nprintf '<!-- lhd-preview:offline-test -->\\nplan\\n'\n");
+        var file = Repository.PathOf("preview-offline-test.md");
+        try
+        {
+            (await _run.RunAsync("preview-offline.sh", "offline-test")).Succeeds();
+            _run.Environment.Remove("LHD_NOTE_TOKEN");
+            (await _run.RunAsync("preview-offline.sh", "offline-test")).Succeeds();
+
+            Assert.Equal("<!-- lhd-preview:offline-test -->\nplan\n", await File.ReadAllTextAsync(file));
+            Assert.Equal("<!-- lhd-preview:offline-test -->\nplan\n", Body());
+            Assert.Equal("run --project preview -- --stack offline-test --markdown", _pulumi.Calls[0]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private string Body() => (string)Assert.Single(_gitLab.All)["body"]!;
 }
