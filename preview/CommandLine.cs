@@ -9,56 +9,81 @@ public static class CommandLine
 {
     private const string Description =
         """
-        Runs a Pulumi program without the Pulumi CLI, an account or a network, and shows what `pulumi up` would create.
+        Runs a Pulumi program without the Pulumi CLI, an account or a network, and shows what `pulumi up` would do.
 
-        Exit code 0: planned; 1: the program failed; 2: the settings or the command line are wrong.
+        Exit code 0: planned; 1: the program failed; 2: the settings, the command line or the file to compare with are wrong;
+        3: planned, but `pulumi up` would refuse to delete what is protected.
         """;
 
     private const int DefaultTimeoutSeconds = 600;
+
+    private static readonly Option<string> Stack = new("--stack", "-s") { Required = true, HelpName = "name", Description = "The stack to preview" };
+
+    private static readonly Option<string> Folder = new("--cwd", "-C")
+    {
+        HelpName = "folder",
+        Description = "Where Pulumi.yaml is",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private static readonly Option<bool> Json = new("--json", "-j") { Description = "Print JSON in the shape of `pulumi preview --json`" };
+
+    private static readonly Option<bool> Markdown = new("--markdown") { Description = "Print Markdown for a note on a merge request" };
+
+    private static readonly Option<string?> DiffFrom = new("--diff-from")
+    {
+        HelpName = "file",
+        Description = "Compare with the JSON of `pulumi stack export`, or of an earlier --json; without it the stack is taken to be empty",
+    };
+
+    private static readonly Option<string> Inputs = new("--show-inputs")
+    {
+        Description = "Inputs below each resource: those that matter, all, or none",
+        DefaultValueFactory = _ => "key",
+    };
+
+    private static readonly Option<bool> Debug = new("--debug") { Description = "Show debug messages of the program too" };
+
+    private static readonly Option<bool> NoBuild = new("--no-build") { Description = "Run the program as it was built before" };
+
+    private static readonly Option<int> Timeout = new("--timeout")
+    {
+        HelpName = "seconds",
+        Description = "How long the program may run",
+        DefaultValueFactory = _ => DefaultTimeoutSeconds,
+    };
+
+    static CommandLine()
+    {
+        Inputs.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<InputDetail>().Select(name => name.ToLowerInvariant()).ToArray());
+        Stack.Validators.Add(result => Check(result, StackNames.IsValid(result.GetValueOrDefault<string>() ?? ""), "a stack's name has letters, digits, '-', '_' and '.' only"));
+        Folder.Validators.Add(result => Check(result, Directory.Exists(result.GetValueOrDefault<string>()), "there is no such folder"));
+        Timeout.Validators.Add(result => Check(result, IsPositive(result), "a number of seconds above 0 is expected"));
+    }
 
     /// <summary>The command.</summary>
     /// <param name="run">What to do with the options; returns the exit code.</param>
     public static RootCommand Create(Func<PreviewOptions, CancellationToken, Task<int>> run)
     {
-        var stack = new Option<string>("--stack", "-s") { Required = true, HelpName = "name", Description = "The stack to preview" };
-        var folder = new Option<string>("--cwd", "-C")
+        var command = new RootCommand(Description) { Stack, Folder, Json, Markdown, DiffFrom, Inputs, Debug, NoBuild, Timeout };
+        command.Validators.Add(result =>
         {
-            HelpName = "folder",
-            Description = "Where Pulumi.yaml is",
-            DefaultValueFactory = _ => ".",
-        };
-        var json = new Option<bool>("--json", "-j") { Description = "Print JSON in the shape of `pulumi preview --json`" };
-        var inputs = new Option<string>("--show-inputs")
-        {
-            Description = "Inputs below each resource: those that matter, all, or none",
-            DefaultValueFactory = _ => "key",
-        };
-        inputs.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<InputDetail>().Select(name => name.ToLowerInvariant()).ToArray());
-        var debug = new Option<bool>("--debug") { Description = "Show debug messages of the program too" };
-        var noBuild = new Option<bool>("--no-build") { Description = "Run the program as it was built before" };
-        var timeout = new Option<int>("--timeout")
-        {
-            HelpName = "seconds",
-            Description = "How long the program may run",
-            DefaultValueFactory = _ => DefaultTimeoutSeconds,
-        };
-        stack.Validators.Add(result => Check(result, StackNames.IsValid(result.GetValueOrDefault<string>() ?? ""), "a stack's name has letters, digits, '-', '_' and '.' only"));
-        folder.Validators.Add(result => Check(result, Directory.Exists(result.GetValueOrDefault<string>()), "there is no such folder"));
-        timeout.Validators.Add(result => Check(result, IsPositive(result), "a number of seconds above 0 is expected"));
-
-        var command = new RootCommand(Description) { stack, folder, json, inputs, debug, noBuild, timeout };
-        command.SetAction((parsed, cancellationToken) => run(
-            new(
-                parsed.GetRequiredValue(stack),
-                Path.GetFullPath(parsed.GetRequiredValue(folder)),
-                parsed.GetValue(json),
-                Enum.Parse<InputDetail>(parsed.GetRequiredValue(inputs), ignoreCase: true),
-                parsed.GetValue(debug),
-                parsed.GetValue(noBuild),
-                TimeSpan.FromSeconds(parsed.GetValue(timeout))),
-            cancellationToken));
+            if (result.GetValue(Json) && result.GetValue(Markdown))
+                result.AddError("--json and --markdown: choose one of them");
+        });
+        command.SetAction((parsed, cancellationToken) => run(Options(parsed), cancellationToken));
         return command;
     }
+
+    private static PreviewOptions Options(ParseResult parsed) => new(
+        parsed.GetRequiredValue(Stack),
+        Path.GetFullPath(parsed.GetRequiredValue(Folder)),
+        parsed.GetValue(Json) ? PlanFormat.Json : parsed.GetValue(Markdown) ? PlanFormat.Markdown : PlanFormat.Tree,
+        Enum.Parse<InputDetail>(parsed.GetRequiredValue(Inputs), ignoreCase: true),
+        parsed.GetValue(DiffFrom) is { } file ? Path.GetFullPath(file) : null,
+        parsed.GetValue(Debug),
+        parsed.GetValue(NoBuild),
+        TimeSpan.FromSeconds(parsed.GetValue(Timeout)));
 
     /// <summary>Reads the text, since asking for the number throws where there is none.</summary>
     private static bool IsPositive(System.CommandLine.Parsing.OptionResult result) =>

@@ -1,4 +1,6 @@
 using Preview.Answers;
+using Preview.Comparison;
+using Preview.Earlier;
 using Preview.Planning;
 using Preview.Programs;
 using Preview.Rendering;
@@ -21,13 +23,14 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
             var project = ProjectFile.Load(options.Folder);
             var stack = StackFile.Load(project, options.Stack);
             var config = StackConfig.Resolve(project, stack);
+            var comparison = Compare(options.DiffFrom, project.Name, stack.Stack, config);
             var program = await DotnetProgram.PrepareAsync(project, options.NoBuild, cancellationToken);
-            var run = new EngineRun(project, stack, config, new PreviewAnswers());
+            var run = new EngineRun(project, stack, config, comparison is null ? new PreviewAnswers() : new StateAnswers(comparison));
             var (exit, plan) = await run.RunAsync(program, new(error.WriteLine, options.Timeout), cancellationToken);
             var rejection = exit.IsRejection && plan.HasErrors ? plan : null;
             return rejection is not null || config.Problems.Count > 0
                 ? Reject(rejection, stack.FileName, config.Problems)
-                : Report(exit, options.Debug ? plan : plan.WithoutDebugMessages(), options);
+                : Report(exit, Completed(options.Debug ? plan : plan.WithoutDebugMessages(), exit, comparison), options);
         }
         catch (SettingsException problem)
         {
@@ -43,6 +46,13 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
         }
     }
 
+    private static StateComparison? Compare(string? file, string project, string stack, StackConfig config) =>
+        file is null ? null : new(EarlierFile.Load(file, project, stack), areSecretsStandIns: config.Encrypted.Count + config.Unset.Count > 0);
+
+    // What a program that failed did not declare is not to be taken for deleted.
+    private static Plan Completed(Plan plan, ProgramExit exit, StateComparison? comparison) =>
+        comparison is not null && exit.IsSuccess && !plan.HasErrors ? comparison.Complete(plan) : plan;
+
     // The program was run although its settings are wrong, so that it says what it finds wrong with them, too.
     private int Reject(Plan? rejection, string file, IReadOnlyList<SettingsProblem> problems)
     {
@@ -54,15 +64,29 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
     {
         if (exit.IsSuccess && !plan.HasErrors)
         {
-            output.Write(options.Json ? PlanJson.Render(plan) : new PlanTree(options.Inputs, palette).Render(plan));
-            return ExitCodes.Planned;
+            output.Write(Render(plan, options));
+            error.Write(FailureText.RenderRefusal(plan));
+            return plan.Comparison is { Blockers.Count: > 0 } ? ExitCodes.Refused : ExitCodes.Planned;
         }
 
-        if (options.Json)
-            output.Write(PlanJson.RenderFailure(plan));
+        output.Write(RenderFailure(plan, exit.Describe(options.Timeout), options));
         error.Write(FailureText.Render(plan, exit.Describe(options.Timeout)));
         return ExitCodes.ProgramFailed;
     }
+
+    private string Render(Plan plan, PreviewOptions options) => options.Format switch
+    {
+        PlanFormat.Json => PlanJson.Render(plan),
+        PlanFormat.Markdown => new PlanMarkdown(options.Inputs).Render(plan),
+        _ => new PlanTree(options.Inputs, palette).Render(plan),
+    };
+
+    private static string RenderFailure(Plan plan, string reason, PreviewOptions options) => options.Format switch
+    {
+        PlanFormat.Json => PlanJson.RenderFailure(plan),
+        PlanFormat.Markdown => PlanMarkdown.RenderFailure(plan, reason),
+        _ => "",
+    };
 
     private int Fail(string message, int exitCode)
     {

@@ -28,7 +28,8 @@ public sealed class EngineSession(string project, string stack, IAnswerRegistrat
         _resources.Reserve(registration.Urn, registration.Parent, registration.Dependencies);
         var answer = await answers.RegisterAsync(registration, cancellationToken);
         _resources.Complete(registration.Urn, answer);
-        plan.AddStep(new(registration.Options.ImportId.Length > 0 ? StepOp.Import : StepOp.Create, registration, answer.Id, answer.Outputs));
+        var op = answer.Change?.Op ?? (registration.Options.ImportId.Length > 0 ? StepOp.Import : StepOp.Create);
+        plan.AddStep(new(op, registration, answer.Id, answer.Outputs) { Change = answer.Change });
         return answer;
     }
 
@@ -39,7 +40,7 @@ public sealed class EngineSession(string project, string stack, IAnswerRegistrat
         _resources.Reserve(request.Urn, request.Parent, request.Dependencies);
         var answer = await answers.ReadAsync(request, cancellationToken);
         _resources.Complete(request.Urn, answer);
-        plan.AddStep(new(StepOp.Read, request.AsRegistration(), answer.Id, answer.Outputs));
+        plan.AddStep(new(answer.Change?.Op ?? StepOp.Read, request.AsRegistration(), answer.Id, answer.Outputs) { Change = answer.Change, IsExternal = true });
         return answer;
     }
 

@@ -12,6 +12,9 @@ public static class ProviderReference
     public static string UrnOf(string reference) =>
         reference.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end ? reference[..end] : reference;
 
+    /// <summary>Whether a provider is one that the engine made, by its URN: its name is <c>default</c> or begins with <c>default_</c>.</summary>
+    public static bool IsDefault(string urn) => Urn.Name(urn) is "default" || Urn.Name(urn).StartsWith("default_", StringComparison.Ordinal);
+
     /// <summary>The provider that the engine makes for resources of a package that name none; its id is not known in a preview.</summary>
     public static string Default(string stack, string project, string package, string version)
     {

@@ -27,6 +27,9 @@ public sealed record RegistrationOptions
     /// <summary>URN of the resource whose deletion deletes this one too, or empty.</summary>
     public string DeletedWith { get; init; } = "";
 
+    /// <summary>URNs of resources whose replacement replaces this one too.</summary>
+    public IReadOnlyList<string> ReplaceWith { get; init; } = [];
+
     /// <summary>Id of an existing resource to adopt, or empty.</summary>
     public string ImportId { get; init; } = "";
 

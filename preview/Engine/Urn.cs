@@ -20,6 +20,12 @@ public static class Urn
     /// <summary>Whether the text has the form of a URN.</summary>
     public static bool IsValid(string urn) => urn.StartsWith(Prefix, StringComparison.Ordinal) && urn.Split(Separator).Length >= 4;
 
+    /// <summary>Name of the stack.</summary>
+    public static string Stack(string urn) => urn.Split(Separator, 4) is [var start, ..] && start.StartsWith(Prefix, StringComparison.Ordinal) ? start[Prefix.Length..] : "";
+
+    /// <summary>Name of the project.</summary>
+    public static string Project(string urn) => urn.Split(Separator, 4) is [_, var project, ..] ? project : "";
+
     /// <summary>The types from the outermost parent to the resource, joined by <c>$</c>.</summary>
     public static string QualifiedType(string urn) => urn.Split(Separator, 4) is [_, _, var types, _] ? types : "";
 

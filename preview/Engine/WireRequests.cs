@@ -64,6 +64,7 @@ public static class WireRequests
         AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
         Aliases = [.. request.AliasURNs, .. request.Aliases.Select(alias => ToUrn(alias, request, stack, project))],
         DeletedWith = request.DeletedWith,
+        ReplaceWith = [.. request.ReplaceWith],
         ImportId = request.ImportId,
         Timeouts = request.CustomTimeouts is { } timeouts ? OperationTimeouts.Parse(timeouts.Create, timeouts.Update, timeouts.Delete) : null,
     };

@@ -27,6 +27,12 @@ public sealed record Plan
     /// <summary>What is to be set before the plan can be carried out.</summary>
     public required IReadOnlyList<MissingSetting> ToSet { get; init; }
 
+    /// <summary>What the plan was compared with; null when the stack is taken to be empty.</summary>
+    public PlanComparison? Comparison { get; init; }
+
+    /// <summary>Whether an update would leave every resource and output as it is.</summary>
+    public bool HasNoChanges => Comparison is { Outputs.Count: 0 } && Steps.All(step => step.Op == StepOp.Same);
+
     /// <summary>Number of steps by operation; operations without a step are absent.</summary>
     public IReadOnlyDictionary<StepOp, int> Changes => Steps.CountBy(step => step.Op).OrderBy(count => count.Key).ToDictionary();
 

@@ -9,12 +9,15 @@ public sealed class PlanForest(IReadOnlyList<PlanStep> steps)
     {
         var known = steps.Select(step => step.Urn).ToHashSet();
         var children = steps.ToLookup(step => known.Contains(step.Resource.Parent) ? step.Resource.Parent : "");
+        var expanded = new HashSet<string>();
         var pending = new Stack<PlanNode>();
         Push(pending, children[""], []);
         while (pending.TryPop(out var node))
         {
-            yield return node with { HasChildren = children[node.Step.Urn].Any() };
-            Push(pending, children[node.Step.Urn], node.Ancestry);
+            // What was replaced and waits for its deletion has the name of its replacement, and no children.
+            var own = expanded.Add(node.Step.Urn) ? children[node.Step.Urn] : [];
+            yield return node with { HasChildren = own.Any() };
+            Push(pending, own, node.Ancestry);
         }
     }
 

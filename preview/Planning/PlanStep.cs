@@ -10,6 +10,12 @@ namespace Preview.Planning;
 /// <param name="Outputs">Outputs that are known, by wire name.</param>
 public sealed record PlanStep(StepOp Op, Registration Resource, string Id, IReadOnlyDictionary<string, PropertyValue> Outputs)
 {
+    /// <summary>How the resource differs from what it was; null when it is new, or when there is nothing to compare with.</summary>
+    public ResourceChange? Change { get; init; }
+
+    /// <summary>Whether the resource is only read, not managed.</summary>
+    public bool IsExternal { get; init; }
+
     /// <summary>Unique name of the resource.</summary>
     public string Urn => Resource.Urn;
 }

@@ -27,6 +27,10 @@ public static class FailureText
         return string.Concat(others.Concat(all.Count > 0 ? [SettingsProblems.Describe(file, all)] : []).Select(text => $"error: {text}\n"));
     }
 
+    /// <summary>Why an update would refuse the plan; empty when it would not.</summary>
+    public static string RenderRefusal(Plan plan) =>
+        string.Concat((plan.Comparison?.Blockers ?? []).Select(blocker => $"error:{Describe(blocker)[1..]}"));
+
     private static IEnumerable<PlanDiagnostic> Errors(Plan plan) => plan.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
 
     private static string Describe(PlanDiagnostic diagnostic)

@@ -66,7 +66,7 @@ public static class PlanJson
     private static void WriteDiagnostics(Utf8JsonWriter json, Plan plan)
     {
         json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in plan.Diagnostics)
+        foreach (var diagnostic in plan.Diagnostics.Concat(plan.Comparison?.Blockers ?? []))
         {
             json.WriteStartObject();
             if (Urn.IsValid(diagnostic.Urn))

@@ -12,8 +12,11 @@ public sealed class PlanSections(Palette palette)
     /// <summary>Appends the sections that have something to say.</summary>
     public void Append(StringBuilder text, Plan plan)
     {
-        Append(text, "Diagnostics:", plan.Diagnostics.GroupBy(diagnostic => diagnostic.Urn).SelectMany(Diagnostics));
-        Append(text, "Outputs:", PropertyText.Sorted(plan.Outputs).SelectMany(output => Output(output.Key, output.Value)));
+        Append(text, "Diagnostics:", plan.Diagnostics.Concat(plan.Comparison?.Blockers ?? []).GroupBy(diagnostic => diagnostic.Urn).SelectMany(Diagnostics));
+        Append(text, "Outputs:", plan.Comparison is { } comparison
+            ? comparison.Outputs.SelectMany(ChangeText.Lines)
+            : PropertyText.Sorted(plan.Outputs).SelectMany(output => Output(output.Key, output.Value)));
+        Append(text, "Not compared:", NotCompared.Lines(plan));
         Append(text, "To set before `pulumi up`:", plan.ToSet.SelectMany(Setting));
         Append(text, "Resources:", plan.Changes.Select(Count));
     }
@@ -60,5 +63,8 @@ public sealed class PlanSections(Palette palette)
     }
 
     private string Count(KeyValuePair<StepOp, int> count) =>
-        $"{palette.Green(count.Key == StepOp.Create ? "+" : " ")} {count.Value} to {PlanWords.Name(count.Key)}";
+        $"{OpStyle.Paint(palette, count.Key, CountMark(count.Key))} {PlanWords.Count(count.Key, count.Value)}";
+
+    // What is only looked up or adopted has a mark in the tree, not here.
+    private static string CountMark(StepOp op) => op is StepOp.Read or StepOp.Import ? " " : OpStyle.Mark(op);
 }

@@ -3,43 +3,56 @@ using Preview.Planning;
 
 namespace Preview.Rendering;
 
-/// <summary>A plan as text, like the Pulumi CLI's: the tree of resources, outputs, diagnostics, counts. The same plan is always the same text.</summary>
+/// <summary>
+/// A plan as text, like the Pulumi CLI's: the tree of resources, outputs, diagnostics, counts. The same plan is always the same text. Of a plan
+/// that was compared, what does not change is left out.
+/// </summary>
 /// <param name="detail">Which inputs to show.</param>
 /// <param name="palette">Colours.</param>
 public sealed class PlanTree(InputDetail detail, Palette palette)
 {
     private const string Margin = "     ";
+    private const int MarkWidth = 4;
     private const int Gap = 2;
 
     /// <summary>The text, ending with a line feed.</summary>
     public string Render(Plan plan)
     {
         var text = new StringBuilder();
-        text.Append(palette.Bold($"Preview of {plan.Project}, stack {plan.Stack}")).Append("\n\n");
-        AppendRows(text, plan);
+        var compared = plan.Comparison is { } comparison ? $", compared with {comparison.With}" : "";
+        text.Append(palette.Bold($"Preview of {plan.Project}, stack {plan.Stack}{compared}")).Append("\n\n");
+        text.Append(plan.HasNoChanges ? "no changes\n" : "");
+        if (ShownSteps.Of(plan).Count > 0)
+            text.Append(plan.HasNoChanges ? "\n" : "").Append(RenderRows(plan));
         new PlanSections(palette).Append(text, plan);
         return text.ToString();
     }
 
-    private void AppendRows(StringBuilder text, Plan plan)
+    /// <summary>The tree of resources alone.</summary>
+    public string RenderRows(Plan plan)
     {
-        var nodes = new PlanForest(plan.Steps).DepthFirst().ToList();
+        var text = new StringBuilder();
+        var nodes = new PlanForest(ShownSteps.Of(plan)).DepthFirst().ToList();
         var typeWidth = Width(nodes.Select(TypeCell), "Type");
         var nameWidth = Width(nodes.Select(node => node.Step.Resource.Name), "Name");
         text.Append(Margin).Append(palette.Bold($"{"Type".PadRight(typeWidth)}{"Name".PadRight(nameWidth)}Plan")).Append('\n');
         foreach (var node in nodes)
         {
-            var info = Info(node.Step);
-            text.Append(' ').Append(palette.Green(Mark(node.Step.Op))).Append("   ")
+            var notes = StepNotes.Of(node.Step);
+            text.Append(' ').Append(Painted(node.Step.Op, OpStyle.Mark(node.Step.Op))).Append("".PadRight(MarkWidth - OpStyle.Mark(node.Step.Op).Length))
                 .Append(TypeCell(node).PadRight(typeWidth))
                 .Append(node.Step.Resource.Name.PadRight(nameWidth))
-                .Append(palette.Green(PlanWords.Name(node.Step.Op)))
-                .Append(info.Length > 0 ? $"  {info}" : "")
+                .Append(Painted(node.Step.Op, PlanWords.Name(node.Step.Op)))
+                .Append(notes.Length > 0 ? $"  {notes}" : "")
                 .Append('\n');
-            foreach (var line in InputLines.Of(node.Step.Resource, detail))
+            foreach (var line in InputLines.Of(node.Step, detail))
                 text.Append(Margin).Append(Below(node)).Append(palette.Dim(line)).Append('\n');
         }
+
+        return text.ToString();
     }
+
+    private string Painted(StepOp op, string text) => OpStyle.Paint(palette, op, text);
 
     private static int Width(IEnumerable<string> cells, string heading) => cells.Append(heading).Max(cell => cell.Length) + Gap;
 
@@ -56,21 +69,4 @@ public sealed class PlanTree(InputDetail detail, Palette palette)
 
     // The root has no branch of its own, so its place in the ancestry draws nothing.
     private static string Bars(PlanNode node, int depth) => string.Concat(node.Ancestry.Take(depth).Skip(1).Select(isLast => isLast ? "   " : "│  "));
-
-    private static string Mark(StepOp op) => op switch
-    {
-        StepOp.Create => "+",
-        StepOp.Import => "=",
-        _ => ">",
-    };
-
-    private static string Info(PlanStep step) => string.Join(", ", Notes(step));
-
-    private static IEnumerable<string> Notes(PlanStep step)
-    {
-        if (step.Resource.Options.Protect)
-            yield return "protected";
-        if (step.Op != StepOp.Create)
-            yield return $"id {(step.Op == StepOp.Import ? step.Resource.Options.ImportId : step.Id)}";
-    }
 }

@@ -10,7 +10,26 @@ public static class PlanWords
     {
         StepOp.Create => "create",
         StepOp.Import => "import",
-        _ => "read",
+        StepOp.Read => "read",
+        StepOp.Update => "update",
+        StepOp.Replace => "replace",
+        StepOp.Delete => "delete",
+        StepOp.Discard => "discard",
+        StepOp.RemovePendingReplace => "remove-pending-replace",
+        _ => "same",
+    };
+
+    /// <summary>A number of resources and what becomes of them, e.g. <c>2 to update</c>.</summary>
+    public static string Count(StepOp op, int count) => op == StepOp.Same ? $"{count} unchanged" : $"{count} to {Name(op)}";
+
+    /// <summary>What becomes of a property, as in <c>detailedDiff</c>.</summary>
+    public static string Name(PropertyChange change) => Name(change.Kind) + (change.ForcesReplacement ? "-replace" : "");
+
+    private static string Name(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Add => "add",
+        ChangeKind.Delete => "delete",
+        _ => "update",
     };
 
     /// <summary>A severity, as in <c>diagnostics[].severity</c>.</summary>

@@ -1,112 +1,63 @@
 using System.Text.Json;
-using Preview.Engine;
 using Preview.Planning;
 
 namespace Preview.Rendering;
 
-/// <summary>One entry of <c>steps</c>. Members without a value are left out, as the Pulumi CLI does.</summary>
+/// <summary>
+/// One entry of <c>steps</c>, in the shape of <c>PreviewStep</c> (https://github.com/pulumi/pulumi/blob/master/pkg/display/json.go). A replacement is
+/// one step, as there without <c>--show-replacement-steps</c>; what does not change is listed, as with <c>--show-sames</c>.
+/// </summary>
 /// <param name="json">Receives the entry.</param>
 /// <param name="plan">The plan that the step belongs to.</param>
 internal sealed class StepJson(Utf8JsonWriter json, Plan plan)
 {
+    private readonly ResourceStateJson _states = new(json, plan);
+
     public void Write(PlanStep step)
     {
         json.WriteStartObject();
         json.WriteString("op", PlanWords.Name(step.Op));
         json.WriteString("urn", step.Urn);
-        WriteText("provider", Provider(step.Resource));
-        json.WriteStartObject("newState");
-        WriteState(step);
+        if (_states.Provider(step.Resource) is { Length: > 0 } provider)
+            json.WriteString("provider", provider);
+        if (step.Change is { } change)
+            _states.WriteOld(change.Old);
+        if (step.Op is not (StepOp.Delete or StepOp.Discard or StepOp.RemovePendingReplace))
+            _states.WriteNew(step);
+        WriteNames("diffReasons", step.Change?.DiffReasons ?? []);
+        WriteNames("replaceReasons", step.Change?.ReplaceReasons ?? []);
+        WriteDetails(step.Change?.Properties ?? []);
         json.WriteEndObject();
-        json.WriteNull("detailedDiff");
-        json.WriteEndObject();
     }
 
-    private void WriteState(PlanStep step)
+    private void WriteNames(string name, IEnumerable<string> values)
     {
-        var resource = step.Resource;
-        var options = resource.Options;
-        json.WriteString("urn", step.Urn);
-        json.WriteBoolean("custom", resource.Custom);
-        WriteText("id", step.Id);
-        json.WriteString("type", resource.Type);
-        PropertyJson.WriteMembers(json, "inputs", resource.Inputs);
-        PropertyJson.WriteMembers(json, "outputs", step.Outputs);
-        WriteText("parent", resource.Parent);
-        WriteFlag("protect", options.Protect);
-        WriteFlag("external", step.Op == StepOp.Read);
-        WriteList("dependencies", resource.Dependencies);
-        WriteText("provider", Provider(resource));
-        WritePropertyDependencies(resource.PropertyDependencies);
-        WriteList("additionalSecretOutputs", options.AdditionalSecretOutputs);
-        WriteList("aliases", options.Aliases);
-        WriteTimeouts(options.Timeouts);
-        WriteText("importID", options.ImportId);
-        WriteFlag("retainOnDelete", options.RetainOnDelete);
-        WriteText("deletedWith", options.DeletedWith);
-        WriteList("ignoreChanges", options.IgnoreChanges);
-        WriteList("replaceOnChanges", options.ReplaceOnChanges);
-        if (options.DeleteBeforeReplace is { } deleteBeforeReplace)
-            json.WriteBoolean("deleteBeforeReplace", deleteBeforeReplace);
-    }
-
-    private string Provider(Registration resource) => resource switch
-    {
-        { Provider.Length: > 0 } => resource.Provider,
-        { Custom: false } or { IsProvider: true } or { Package: "pulumi" } => "",
-        _ => ProviderReference.Default(plan.Stack, plan.Project, resource.Package, resource.Version),
-    };
-
-    private void WriteText(string name, string text)
-    {
-        if (text.Length > 0)
-            json.WriteString(name, text);
-    }
-
-    private void WriteFlag(string name, bool flag)
-    {
-        if (flag)
-            json.WriteBoolean(name, flag);
-    }
-
-    private void WriteList(string name, IReadOnlyList<string> items)
-    {
-        if (items.Count == 0)
-            return;
-
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            json.WriteStringValue(item);
-        json.WriteEndArray();
-    }
-
-    private void WritePropertyDependencies(IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies)
-    {
-        if (dependencies.Count == 0)
-            return;
-
-        json.WriteStartObject("propertyDependencies");
-        foreach (var (property, urns) in dependencies)
+        foreach (var (index, value) in values.Index())
         {
-            json.WriteStartArray(property);
-            foreach (var urn in urns)
-                json.WriteStringValue(urn);
-            json.WriteEndArray();
+            if (index == 0)
+                json.WriteStartArray(name);
+            json.WriteStringValue(value);
         }
 
-        json.WriteEndObject();
+        if (values.Any())
+            json.WriteEndArray();
     }
 
-    private void WriteTimeouts(OperationTimeouts? timeouts)
+    private void WriteDetails(IReadOnlyList<PropertyChange> changes)
     {
-        if (timeouts is null)
-            return;
-
-        json.WriteStartObject("customTimeouts");
-        foreach (var (name, seconds) in new[] { ("create", timeouts.Create), ("update", timeouts.Update), ("delete", timeouts.Delete) })
+        if (changes.Count == 0)
         {
-            if (seconds > 0)
-                json.WriteNumber(name, seconds);
+            json.WriteNull("detailedDiff");
+            return;
+        }
+
+        json.WriteStartObject("detailedDiff");
+        foreach (var change in changes)
+        {
+            json.WriteStartObject(change.Path.Text);
+            json.WriteString("kind", PlanWords.Name(change));
+            json.WriteBoolean("inputDiff", true);
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();

@@ -6,6 +6,7 @@ return await (Environment.GetEnvironmentVariable("PULUMI_PROJECT") switch
     "shop" => Shop.RunAsync(),
     "options" => Options.RunAsync(),
     "settings" => Settings.RunAsync(),
+    "site" => Site.RunAsync(),
     "lookups" => Lookups.RunAsync(),
     "many" => Many.RunAsync(),
     "throws" => Failures.ThrowAsync(),

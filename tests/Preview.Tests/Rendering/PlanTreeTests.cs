@@ -78,7 +78,7 @@ public class PlanTreeTests
                 "in  tcp 80 from output<string>",
                 "out tcp all to 0.0.0.0/0, ::/0",
             ],
-            InputLines.Of(firewall.Resource, InputDetail.Key));
+            InputLines.Of(firewall, InputDetail.Key));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class PlanTreeTests
             "nodes",
             inputs: ("inboundRules", new PropertyValue.List([Rule("443", ("sourceAddresses", Samples.Texts([.. KnownFacts.CloudflareIpv4, "0.0.0.0/0"])))])));
 
-        Assert.DoesNotContain("Cloudflare (", InputLines.Of(firewall.Resource, InputDetail.Key).Single(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Cloudflare (", InputLines.Of(firewall, InputDetail.Key).Single(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class PlanTreeTests
                 ("type", Samples.Text("A")), ("name", Samples.Text("api.example.com")), ("content", PropertyValue.Unknown.Instance), ("proxied", new PropertyValue.Bool(true)),
             ]);
 
-        Assert.Equal(["A api.example.com → output<string>, proxied"], InputLines.Of(record.Resource, InputDetail.Key));
+        Assert.Equal(["A api.example.com → output<string>, proxied"], InputLines.Of(record, InputDetail.Key));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class PlanTreeTests
                 ("delete", new PropertyValue.Secret(Samples.Text("docker swarm leave --token hunter2"))),
             ]);
 
-        Assert.Equal(["create: docker swarm init … (4 lines)", "delete: [secret]"], InputLines.Of(command.Resource, InputDetail.Key));
+        Assert.Equal(["create: docker swarm init … (4 lines)", "delete: [secret]"], InputLines.Of(command, InputDetail.Key));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class PlanTreeTests
                 ("mode", Samples.Map(("replicated", Samples.Map(("replicas", new PropertyValue.Number(2)))))), ("endpointSpec", Samples.Map(("ports", Samples.Texts()))),
             ]);
 
-        Assert.Equal(["replicas: 2"], InputLines.Of(service.Resource, InputDetail.Key));
+        Assert.Equal(["replicas: 2"], InputLines.Of(service, InputDetail.Key));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class PlanTreeTests
 
         Assert.Equal(
             ["create:", "  set -eu", "  docker swarm init", "stdin: [secret]", """triggers: ["a", "b\"c"]"""],
-            InputLines.Of(command.Resource, InputDetail.All));
+            InputLines.Of(command, InputDetail.All));
     }
 
     [Fact]
