@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Infra.Certificates;
 using Infra.Compute;
+using Infra.Releases;
 using Infra.Secrets;
 using Infra.Services;
 using Infra.Services.Catalogue;
@@ -26,20 +28,27 @@ public sealed class Application
         var logins = new RegistryLogins("registry", settings.Registry, foundation.Nodes, cluster.Formed);
         var networks = new OverlayNetworks("networks", settings.Traffic.OverlayEncryption, cluster.Inside);
         var generated = new GeneratedSecrets("generated", settings.Secrets, settings.Postgres.Database, settings.Traffic.DashboardUser);
+        var values = SecretValues.All(settings, generated, certificate.CertificatePem, certificate.PrivateKeyPem);
         var secrets = new SwarmSecrets(
-            "secrets",
-            SecretValues.All(settings, generated, certificate.CertificatePem, certificate.PrivateKeyPem),
-            services.SelectMany(service => service.Secrets).Select(mount => mount.Secret),
-            cluster.Inside);
+            "secrets", values, services.SelectMany(service => service.Secrets).Select(mount => mount.Secret), cluster.Inside);
         var surroundings = new ServiceSurroundings(settings.Traffic.Https, networks.Ids, secrets.Secrets, settings.Registry.Server, logins.Version);
 
-        _ = new ServiceStack("services", new(services, surroundings, cluster.Inside)
+        var lucky = services.Single(service => service.Name == Lucky.Name);
+        var job = new ReleaseJob(
+            lucky with { Image = settings.Lucky.ImageOf(settings.Release.Newest) },
+            settings.Release,
+            surroundings,
+            Output.All(lucky.Secrets.Select(mount => values[mount.Secret])).Apply(IEnumerable<string> (all) => all),
+            cluster.Manager,
+            logins,
+            cluster.Inside);
+        var release = new ReleaseSteps(job);
+        var stack = new ServiceStack("services", new(services, surroundings, cluster.Inside)
         {
             Before = service => service.Mounts.Any(mount => mount.Source.StartsWith(DataVolume.MountPoint, StringComparison.Ordinal)) ? [foundation.DataReady] : [],
-            After = (spec, service) => spec.Name == Postgres.Name
-                ? [new PostgresLogins("postgres-logins", settings.Postgres.Database, generated.Postgres, foundation.Data, service.Service).Set]
-                : [],
+            After = (spec, service) => spec.Name == Postgres.Name ? AfterPostgres(service) : [],
         });
+        Release = new DeployedRelease("deployed", job, lucky.Image, release.AfterCode(stack.Ready)).Facts;
 
         Passwords = new Dictionary<string, Output<string>>
         {
@@ -47,7 +56,16 @@ public sealed class Application
             ["grafana"] = generated.GrafanaPassword,
             ["hasura"] = generated.HasuraAdminSecret,
         };
+
+        IEnumerable<Resource> AfterPostgres(SwarmService postgres)
+        {
+            var set = new PostgresLogins("postgres-logins", settings.Postgres.Database, generated.Postgres, foundation.Data, postgres.Service).Set;
+            return [set, .. release.BeforeCode(set)];
+        }
     }
+
+    /// <summary>What is deployed, since when, and from which commit.</summary>
+    public Output<ImmutableDictionary<string, string>> Release { get; }
 
     /// <summary>What people log in with: the dashboard user, Grafana's administrator, Hasura's admin secret.</summary>
     public IReadOnlyDictionary<string, Output<string>> Passwords { get; }

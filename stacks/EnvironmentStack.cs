@@ -21,6 +21,7 @@ public abstract class EnvironmentStack : Stack
         var platform = new Platform(environment, traits, settings, services);
 
         Urls = Output.Create(platform.Urls.ToImmutableDictionary());
+        Release = platform.Release;
         PublicAddress = platform.Address;
         NodeAddresses = platform.Nodes.Apply(nodes => nodes.ToImmutableDictionary());
         SshCommand = platform.SshCommand;
@@ -31,6 +32,10 @@ public abstract class EnvironmentStack : Stack
     /// <summary>Public URLs by service.</summary>
     [Output("urls")]
     public Output<ImmutableDictionary<string, string>> Urls { get; private set; }
+
+    /// <summary>What is deployed: release, image, commit, since when, mode, and the newest release, which is another one after a rollback.</summary>
+    [Output("release")]
+    public Output<ImmutableDictionary<string, string>> Release { get; private set; }
 
     /// <summary>The address that the public names lead to, behind Cloudflare.</summary>
     [Output("publicAddress")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Certificates;
 using Infra.Compute;
 using Infra.Dns;
@@ -33,6 +34,7 @@ public sealed class Platform
 
         Urls = publicNames.ToDictionary(name => name, name => $"{(settings.Traffic.Https ? "https" : "http")}://{domain.Host(name)}");
         Passwords = application.Passwords;
+        Release = application.Release;
         Address = foundation.PublicAddress;
         Nodes = Output.All(foundation.Nodes.Select(node => node.Address.Apply(text => (node.Name, Address: text))))
             .Apply(all => all.ToDictionary(node => node.Name.ToString(), node => node.Address));
@@ -44,6 +46,9 @@ public sealed class Platform
 
     /// <summary>What people log in with: the dashboard user, Grafana's administrator, Hasura's admin secret.</summary>
     public IReadOnlyDictionary<string, Output<string>> Passwords { get; }
+
+    /// <summary>What is deployed, since when, and from which commit.</summary>
+    public Output<ImmutableDictionary<string, string>> Release { get; }
 
     /// <summary>The public address.</summary>
     public Output<string> Address { get; }

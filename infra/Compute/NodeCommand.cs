@@ -17,6 +17,9 @@ public sealed record NodeCommandArgs(Input<string> Script)
     /// <summary>Whether what the script prints is a secret.</summary>
     public bool PrintsSecret { get; init; }
 
+    /// <summary>Whether what the script prints is shown while it runs. Then the script itself must keep secrets out of it.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>The node that this is about, when that is not the one it runs on: when it is replaced, the command runs anew.</summary>
     public Node? About { get; init; }
 }
@@ -30,8 +33,8 @@ public sealed record NodeScript(CustomResource Resource, Output<string> Stdout);
 public static class NodeCommand
 {
     /// <summary>
-    /// Declares a command on a node. It logs nothing (the provider would log even secret output), is forgotten when the node's machine is
-    /// deleted, and runs anew when the machine is replaced.
+    /// Declares a command on a node. It logs nothing unless asked to (the provider would log even secret output), is forgotten when the node's
+    /// machine is deleted, and runs anew when the machine is replaced.
     /// </summary>
     public static NodeScript On(Node node, string name, NodeCommandArgs args, Resource parent, InputList<Resource>? dependsOn = null)
     {
@@ -54,7 +57,7 @@ public static class NodeCommand
             Update = args.Script,
             Delete = args.OnDelete,
             Stdin = Secret(args.Stdin),
-            Logging = Remote.Logging.None,
+            Logging = args.ShowsProgress ? Remote.Logging.StdoutAndStderr : Remote.Logging.None,
             // sshd accepts no such variables, and the provider would warn about each.
             AddPreviousOutputInEnv = false,
             Triggers = Triggers(node, args.About),
@@ -70,7 +73,7 @@ public static class NodeCommand
             Update = args.Script,
             Delete = args.OnDelete,
             Stdin = Secret(args.Stdin),
-            Logging = Local.Logging.None,
+            Logging = args.ShowsProgress ? Local.Logging.StdoutAndStderr : Local.Logging.None,
             AddPreviousOutputInEnv = false,
             Triggers = Triggers(node, args.About),
         }, options);

@@ -26,7 +26,7 @@ public static class ServiceCatalogue
             Traefik.Describe(settings.Traffic, settings.Domain.Host(DashboardHost), CloudflareRanges.All, NetworkNames.Of(OverlayNetwork.Edge, settings.Traffic.OverlayEncryption)),
             Postgres.Describe(settings.Postgres, PostgresMemoryMiB(settings, capacity), cpus),
             Hasura.Describe(settings.Hasura, api),
-            Lucky.Describe(settings.Lucky, api, settings.Traffic.Https),
+            Lucky.Describe(settings.Lucky, settings.Release.Running, api, settings.Traffic.Https),
             .. DeclaredServices.Describe(settings.Services, settings.Domain),
         ];
     }

@@ -9,6 +9,7 @@ namespace Infra.Settings;
 /// <param name="Postgres">The database server.</param>
 /// <param name="Hasura">The GraphQL engine.</param>
 /// <param name="Lucky">The application.</param>
+/// <param name="Release">Which release runs, and how it is rolled out.</param>
 /// <param name="Services">Further services.</param>
 /// <param name="Secrets">Secrets that are given, and which are to be new.</param>
 public sealed record EnvironmentSettings(
@@ -20,6 +21,7 @@ public sealed record EnvironmentSettings(
     PostgresSettings Postgres,
     HasuraSettings Hasura,
     LuckySettings Lucky,
+    ReleaseSettings Release,
     ServiceListSettings Services,
     SecretSettings Secrets) : ISettingsSection
 {
@@ -33,6 +35,7 @@ public sealed record EnvironmentSettings(
         source.Section(PostgresSettings.Read),
         source.Section(HasuraSettings.Read),
         source.Section(LuckySettings.Read),
+        source.Section(ReleaseSettings.Read),
         source.Section(ServiceListSettings.Read),
         source.Section(SecretSettings.Read));
 

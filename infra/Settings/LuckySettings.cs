@@ -4,7 +4,6 @@ namespace Infra.Settings;
 
 /// <summary>The application.</summary>
 /// <param name="Image">Repository of its image, without a tag, e.g. <c>registry.gitlab.com/acme/shop/lucky</c>.</param>
-/// <param name="Release">Tag of the image to run, normally the commit it was built from.</param>
 /// <param name="Replicas">Number of tasks.</param>
 /// <param name="MemoryMiB">Memory limit of a task in MiB.</param>
 /// <param name="Command">What the image runs; stated, because an entry point that reads the secrets comes before it.</param>
@@ -13,7 +12,6 @@ namespace Infra.Settings;
 /// <param name="SendGridKey">Key with which it sends mail.</param>
 public sealed record LuckySettings(
     string Image,
-    string Release,
     int Replicas,
     int MemoryMiB,
     IReadOnlyList<string> Command,
@@ -21,13 +19,13 @@ public sealed record LuckySettings(
     IReadOnlyDictionary<string, string> Env,
     Output<string> SendGridKey) : ISettingsSection
 {
-    /// <summary>The image with its tag.</summary>
-    public string ImageOfRelease => $"{Image}:{Release}";
+    /// <summary>The image of a release.</summary>
+    /// <param name="release">The release's tag.</param>
+    public string ImageOf(string release) => $"{Image}:{release}";
 
     /// <summary>Reads the section.</summary>
     public static LuckySettings Read(SettingsSource source) => new(
         source.Value("luckyImage", ParseRepository, "write the repository alone, e.g. registry.gitlab.com/acme/shop/lucky"),
-        source.Value("release", ParseTag, "write the tag that was pushed, e.g. pulumi config set lhd:release 1a2b3c4d"),
         source.Integer("luckyReplicas", 1, 50, "set 1 to 50, e.g. lhd:luckyReplicas: 2"),
         source.Integer("luckyMemory", 32, MemoryBounds.MaximumMiB, "set MiB, e.g. lhd:luckyMemory: 256"),
         source.List("luckyCommand", text => text, "list program and arguments, e.g. lhd:luckyCommand: [./start_server]"),
@@ -42,9 +40,4 @@ public sealed record LuckySettings(
         ImageReference.IsRepository(text) ? text
         : ImageReference.IsReference(text) ? throw new FormatException($"'{text}' has a tag or digest; the tag is the setting release")
         : throw new FormatException($"'{text}' is not the repository of an image");
-
-    private static string ParseTag(string text) =>
-        text == "latest" ? throw new FormatException("latest is another image tomorrow")
-        : ImageReference.IsTag(text) ? text
-        : throw new FormatException($"'{text}' cannot be the tag of an image");
 }

@@ -1,3 +1,4 @@
+using Infra.Compute;
 using Infra.Settings;
 
 namespace Infra.Swarm;
@@ -9,12 +10,10 @@ public static class RegistryCommands
     public static string Login(RegistrySettings registry) =>
         $"""
         set -eu
-        docker login --username {Quoted(registry.User)} --password-stdin {registry.Server} >/dev/null
+        docker login --username {ShellWord.Of(registry.User)} --password-stdin {registry.Server} >/dev/null
 
         """;
 
     /// <summary>Forgets the login.</summary>
     public static string Logout(RegistrySettings registry) => $"timeout 30 docker logout {registry.Server} >/dev/null || true\n";
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''")}'";
 }

@@ -13,8 +13,8 @@ public class ServiceChangesTests
     private static readonly string[] Replacing = ["auth", "mode", "name", "networksAdvanceds"];
 
     [Fact]
-    public async Task A_release_changes_the_application_and_nothing_else() =>
-        Assert.Equal(["services-lucky-service"], await ChangedAsync(("release", "5e6f7a8b")));
+    public async Task A_release_migrates_changes_the_application_and_nothing_else() =>
+        Assert.Equal(["deployed-record", "migration-run", "services-lucky-service"], await ChangedAsync(("release", "5e6f7a8b")));
 
     [Fact]
     public async Task A_new_registry_token_replaces_nothing_and_reaches_every_node_and_private_image() => Assert.Equal(
@@ -30,11 +30,11 @@ public class ServiceChangesTests
     }
 
     [Theory]
-    [InlineData("database", "generated-database-green", "secrets-database-url", "services-hasura-service,services-lucky-service", "postgres-logins-set")]
+    [InlineData("database", "generated-database-green", "secrets-database-url", "services-hasura-service,services-lucky-service", "migration-run,postgres-logins-set")]
     [InlineData("postgres", "generated-postgres", "secrets-postgres-password", "services-postgres-service", "postgres-logins-set")]
     [InlineData("monitoring", "generated-monitoring", "secrets-postgres-monitoring-password", "services-postgres-exporter-service", "postgres-logins-set")]
     [InlineData("hasuraAdmin", "generated-hasuraAdmin", "secrets-hasura-admin-secret", "services-hasura-service", "")]
-    [InlineData("secretKeyBase", "generated-secretKeyBase", "secrets-hasura-jwt-secret,secrets-secret-key-base", "services-hasura-service,services-lucky-service", "")]
+    [InlineData("secretKeyBase", "generated-secretKeyBase", "secrets-hasura-jwt-secret,secrets-secret-key-base", "services-hasura-service,services-lucky-service", "migration-run")]
     [InlineData("dashboard", "generated-dashboard", "secrets-dashboard-users", "services-traefik-service", "")]
     [InlineData("grafana", "generated-grafana", "secrets-grafana-password", "services-grafana-service", "")]
     public async Task A_rotation_makes_one_secret_anew_and_updates_its_readers(string name, string generated, string secrets, string readers, string then) => Assert.Equal(
@@ -44,7 +44,7 @@ public class ServiceChangesTests
     [Theory]
     [InlineData("sendGridKey", "secrets-send-grid-key", "services-lucky-service")]
     public async Task A_new_given_secret_is_made_anew_and_updates_its_readers(string key, string secret, string reader) =>
-        Assert.Equal([secret, reader], await ChangedAsync((key, "another-sentinel")));
+        Assert.Equal(["migration-run", secret, reader], await ChangedAsync((key, "another-sentinel")));
 
     [Fact]
     public async Task The_readers_of_a_rotated_database_password_log_in_with_the_other_role()

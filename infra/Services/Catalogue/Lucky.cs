@@ -14,10 +14,11 @@ public static class Lucky
 
     /// <summary>Describes the service.</summary>
     /// <param name="settings">The stack file's section.</param>
+    /// <param name="release">Tag of the release to run.</param>
     /// <param name="host">The api host.</param>
     /// <param name="https">Whether clients reach it over https.</param>
-    public static ServiceSpec Describe(LuckySettings settings, HostName host, bool https) =>
-        new ServiceSpec(Name, settings.ImageOfRelease)
+    public static ServiceSpec Describe(LuckySettings settings, string release, HostName host, bool https) =>
+        new ServiceSpec(Name, settings.ImageOf(release))
         {
             Mode = ServiceMode.Replicated(settings.Replicas),
             Args = settings.Command,
