@@ -6,7 +6,10 @@ using Tests.Support;
 
 namespace Stacks.Tests;
 
-/// <summary>A real Docker Engine of its own, in a temporary folder, with a swarm of one node. It pulls nothing and runs no container.</summary>
+/// <summary>
+/// A real Docker Engine of its own, in a temporary folder, with a swarm of one node. It pulls nothing. Its network is its own too, so that
+/// its containers meet nobody else's.
+/// </summary>
 internal sealed class DockerDaemon : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lhd-docker-").FullName;
@@ -17,9 +20,11 @@ internal sealed class DockerDaemon : IAsyncDisposable
     private DockerDaemon()
     {
         var socket = Path.Combine(_folder, "docker.sock");
-        _process = Process.Start(new ProcessStartInfo(Tool.Find("dockerd")!,
+        Host = $"unix://{socket}";
+        _process = Process.Start(new ProcessStartInfo("unshare",
         [
-            "--data-root", $"{_folder}/data", "--exec-root", $"{_folder}/exec", "--pidfile", $"{_folder}/pid", "--host", $"unix://{socket}",
+            "--net", "--", "sh", "-c", "PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && exec dockerd \"$@\"", "dockerd",
+            "--data-root", $"{_folder}/data", "--exec-root", $"{_folder}/exec", "--pidfile", $"{_folder}/pid", "--host", Host,
             "--iptables=false", "--ip6tables=false", "--bridge=none", "--storage-driver=vfs",
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
@@ -36,6 +41,9 @@ internal sealed class DockerDaemon : IAsyncDisposable
         };
         _client = new(_handler, disposeHandler: false) { BaseAddress = new("http://docker/v1.41/") };
     }
+
+    /// <summary>Where it listens, as Docker's command line wants it in <c>DOCKER_HOST</c>.</summary>
+    public string Host { get; }
 
     public static async Task<DockerDaemon> StartAsync()
     {
@@ -72,7 +80,10 @@ internal sealed class DockerDaemon : IAsyncDisposable
     {
         _client.Dispose();
         _handler.Dispose();
-        _process.Kill();
+        // Asked to stop, it takes its containers along.
+        await Tool.RunAsync("kill", "-TERM", $"{_process.Id}");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(patience.Token).ContinueWith(_ => _process.Kill(), TaskScheduler.Default);
         await _process.WaitForExitAsync();
         _process.Dispose();
         try
