@@ -30,7 +30,7 @@ internal static class HpackRequest
     private static void WriteText(MemoryStream block, string text)
     {
         WriteInteger(block, text.Length, prefixBits: 7);
-        block.Write(Encoding.Latin1.GetBytes(text));
+        block.Write(Encoding.ASCII.GetBytes(text));
     }
 
     private static void WriteInteger(MemoryStream block, int value, int prefixBits)

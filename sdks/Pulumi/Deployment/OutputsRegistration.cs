@@ -30,8 +30,10 @@ internal static class OutputsRegistration
         var sent = new Struct();
         if (waiting.IsOver && data is { IsKnown: true, Value: { } values })
         {
-            foreach (var (name, value) in values.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-                PropertyWriter.Write(sent, serializer, resource, new InputMember(name, value, IsJson: false));
+            List<string> names = [.. values.Keys];
+            names.Sort(StringComparer.Ordinal);
+            foreach (var name in names)
+                PropertyWriter.Write(sent, serializer, resource, new InputMember(name, values[name], IsJson: false));
         }
 
         return new RegisterResourceOutputsRequest { Urn = urn.Value ?? "", Outputs = sent };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Pulumi;
@@ -41,10 +42,28 @@ internal sealed record ProgramSettings(string Project, string Stack, string Orga
         if (string.IsNullOrEmpty(text))
             return config;
 
-        using var json = JsonDocument.Parse(text);
-        foreach (var entry in json.RootElement.EnumerateObject())
-            config[CleanKey(entry.Name)] = entry.Value.ToString();
+        // The reader alone: what the document needs besides takes longer than the text does.
+        var octets = Encoding.UTF8.GetBytes(text);
+        var json = new Utf8JsonReader(octets);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = CleanKey(json.GetString()!);
+            json.Read();
+            config[key] = ReadText(ref json, octets);
+        }
+
         return config;
+    }
+
+    /// <summary>A string as it is, anything else as the JSON it was written in.</summary>
+    private static string ReadText(ref Utf8JsonReader json, byte[] octets)
+    {
+        if (json.TokenType == JsonTokenType.String)
+            return json.GetString()!;
+        var start = (int)json.TokenStartIndex;
+        json.Skip();
+        return Encoding.UTF8.GetString(octets, start, (int)json.BytesConsumed - start);
     }
 
     /// <summary>Keys were once written <c>namespace:config:key</c>.</summary>

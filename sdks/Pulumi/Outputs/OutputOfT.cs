@@ -64,7 +64,12 @@ public sealed class Output<T> : IOutput
     public Output<U> Apply<U>(Func<T, Input<U>?> func) => new(OutputSteps.ApplyAsync(this, value => func(value)?.ToOutput()));
 
     /// <inheritdoc cref="Apply{U}(Func{T, U})"/>
-    public Output<U> Apply<U>(Func<T, Output<U>?> func) => new(OutputSteps.ApplyAsync(this, func));
+    public Output<U> Apply<U>(Func<T, Output<U>?> func)
+    {
+        if (!TryGetData(out var data) || !data.IsKnown)
+            return new(OutputSteps.ApplyAsync(this, func));
+        return OutputSteps.Guard(() => OutputSteps.After(func(data.Value), data.IsSecret, data.Resources));
+    }
 
     /// <summary>Says how to read the value, since an output has no text of its own.</summary>
     /// <returns>An explanation, never the value.</returns>

@@ -30,15 +30,10 @@ internal static class OutputProperties
         var label = $"{owner.FullName}.{property.Name}";
         if (!type.IsConstructedGenericType || type.GetGenericTypeDefinition() != typeof(Output<>))
             throw new InvalidOperationException($"[Output] {label} is not an Output<T>.");
-        if (property.SetMethod is not { } setter)
-            throw new InvalidOperationException($"[Output] {label} has no setter; give it one, which may be private.");
+        var assign = MemberAccess.Setter(property)
+            ?? throw new InvalidOperationException($"[Output] {label} has no setter; give it one, which may be private.");
 
         var name = property.GetCustomAttribute<OutputAttribute>()!.Name ?? property.Name;
-        return (OutputProperty)Activator.CreateInstance(
-            typeof(OutputProperty<,>).MakeGenericType(owner, type.GenericTypeArguments[0]),
-            BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions,
-            binder: null,
-            [name, $"{owner.FullName}.{name}", setter.CreateDelegate(typeof(Action<,>).MakeGenericType(owner, type))],
-            culture: null)!;
+        return Converters.For(type.GenericTypeArguments[0]).ToProperty(name, $"{owner.FullName}.{name}", assign);
     }
 }

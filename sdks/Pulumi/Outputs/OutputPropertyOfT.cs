@@ -2,17 +2,14 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
 
-internal sealed class OutputProperty<TResource, T>(string name, string label, Action<TResource, Output<T>> assign) : OutputProperty
-    where TResource : Resource
+internal sealed class OutputProperty<T>(string name, string label, Action<object, object> assign, ValueConverter<T> converter) : OutputProperty
 {
-    private readonly ValueConverter<T> _converter = Converters.For<T>();
-
     public override string Name => name;
 
     public override object Begin(Resource resource)
     {
         var output = Output<T>.Pending();
-        assign((TResource)resource, output);
+        assign(resource, output);
         return output;
     }
 
@@ -38,7 +35,7 @@ internal sealed class OutputProperty<TResource, T>(string name, string label, Ac
     {
         try
         {
-            return _converter.Convert(value, context);
+            return converter.Convert(value, context);
         }
         catch (FormatException malformed)
         {

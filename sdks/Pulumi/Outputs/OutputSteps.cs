@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi;
@@ -29,9 +30,21 @@ internal static class OutputSteps
         if (!data.IsKnown)
             return OutputData<U>.Unknown(data.IsSecret, data.Resources);
 
-        var inner = func(data.Value);
+        return await AfterAsync(func(data.Value), data.IsSecret, data.Resources);
+    }
+
+    /// <summary>What an inner output holds, as the outcome of a step that started from data with the given flags and resources.</summary>
+    public static Output<U> After<U>(Output<U>? inner, bool isSecret, ImmutableHashSet<Resource> resources)
+    {
+        if (inner is null)
+            return new(OutputData<U>.Known(default!).After(isSecret, resources));
+        return inner.TryGetData(out var result) ? new(result.After(isSecret, resources)) : new(AfterAsync(inner, isSecret, resources));
+    }
+
+    private static async Task<OutputData<U>> AfterAsync<U>(Output<U>? inner, bool isSecret, ImmutableHashSet<Resource> resources)
+    {
         var result = inner is null ? OutputData<U>.Known(default!) : await inner.GetDataAsync();
-        return result.After(data.IsSecret, data.Resources);
+        return result.After(isSecret, resources);
     }
 
     /// <summary>Runs user code; what it throws becomes the output's failure, as it would in a step that waited.</summary>

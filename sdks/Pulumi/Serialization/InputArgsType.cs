@@ -21,7 +21,8 @@ internal sealed class InputArgsType
                 Add(property, MemberAccess.Getter(property));
         }
 
-        _members = [.. members.OrderBy(member => member.Attribute.Name, StringComparer.Ordinal)];
+        members.Sort((one, other) => string.CompareOrdinal(one.Attribute.Name, other.Attribute.Name));
+        _members = [.. members];
 
         void Add(MemberInfo member, Func<object, object?> read)
         {

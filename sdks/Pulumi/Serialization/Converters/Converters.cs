@@ -8,12 +8,19 @@ namespace Pulumi;
 /// <summary>Finds the converter for a type, once.</summary>
 internal static class Converters
 {
-    private static readonly ConcurrentDictionary<Type, ValueConverter> Known = new()
+    private static readonly ConcurrentDictionary<Type, ValueConverter> Known = new();
+
+    // Named here, they are compiled ahead of time, unlike those that reflection makes.
+    private static readonly Dictionary<Type, Func<ValueConverter>> Common = new()
     {
-        [typeof(string)] = new StringConverter(),
-        [typeof(bool)] = new BooleanConverter(),
-        [typeof(int)] = new Int32Converter(),
-        [typeof(double)] = new DoubleConverter(),
+        [typeof(string)] = () => new StringConverter(),
+        [typeof(bool)] = () => new BooleanConverter(),
+        [typeof(int)] = () => new Int32Converter(),
+        [typeof(double)] = () => new DoubleConverter(),
+        [typeof(bool?)] = () => new NullableConverter<bool>(),
+        [typeof(int?)] = () => new NullableConverter<int>(),
+        [typeof(double?)] = () => new NullableConverter<double>(),
+        [typeof(ImmutableArray<string>)] = () => new ImmutableArrayConverter<string>(),
     };
 
     public static ValueConverter<T> For<T>() => (ValueConverter<T>)For(typeof(T));
@@ -22,6 +29,8 @@ internal static class Converters
 
     private static ValueConverter Create(Type type)
     {
+        if (Common.TryGetValue(type, out var create))
+            return create();
         if (type == typeof(object))
             return new ObjectConverter();
         if (type == typeof(JsonElement))

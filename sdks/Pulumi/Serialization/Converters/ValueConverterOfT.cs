@@ -9,6 +9,9 @@ internal abstract class ValueConverter<T> : ValueConverter
 
     public override object? ConvertUntyped(Value value, DecodingContext context) => Convert(value, context);
 
+    public override OutputProperty ToProperty(string name, string label, Action<object, object> assign) =>
+        new OutputProperty<T>(name, label, assign, this);
+
     /// <summary>Reads a value that is there: not null, not unknown, not wrapped.</summary>
     protected abstract T Read(Value value, DecodingContext context);
 
