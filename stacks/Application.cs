@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Certificates;
-using Infra.Compute;
+using Infra.Development;
 using Infra.Releases;
 using Infra.Secrets;
 using Infra.Services;
@@ -13,9 +13,9 @@ namespace Stacks;
 
 /// <summary>What the services stand on.</summary>
 /// <param name="Foundation">The machines, and where data are kept on them.</param>
-/// <param name="Certificate">The origin certificate.</param>
+/// <param name="Certificate">The certificate that Traefik shows; null when it gets its own or none.</param>
 /// <param name="Cluster">The swarm.</param>
-public sealed record ApplicationGround(Foundation Foundation, OriginCertificate Certificate, SwarmCluster Cluster);
+public sealed record ApplicationGround(Foundation Foundation, ServedCertificate? Certificate, SwarmCluster Cluster);
 
 /// <summary>Everything in the swarm: logins, networks, secrets, and the services that use them.</summary>
 public sealed class Application
@@ -28,27 +28,21 @@ public sealed class Application
         var logins = new RegistryLogins("registry", settings.Registry, foundation.Nodes, cluster.Formed);
         var networks = new OverlayNetworks("networks", settings.Traffic.OverlayEncryption, cluster.Inside);
         var generated = new GeneratedSecrets("generated", settings.Secrets, settings.Postgres.Database, settings.Traffic.DashboardUser);
-        var values = SecretValues.All(settings, generated, certificate.CertificatePem, certificate.PrivateKeyPem);
+        var values = SecretValues.All(settings, generated, certificate);
         var secrets = new SwarmSecrets(
             "secrets", values, services.SelectMany(service => service.Secrets).Select(mount => mount.Secret), cluster.Inside);
         var surroundings = new ServiceSurroundings(settings.Traffic.Https, networks.Ids, secrets.Secrets, settings.Registry.Server, logins.Version);
 
-        var lucky = services.Single(service => service.Name == Lucky.Name);
-        var job = new ReleaseJob(
-            lucky with { Image = settings.Lucky.ImageOf(settings.Release.Newest) },
-            settings.Release,
-            surroundings,
-            Output.All(lucky.Secrets.Select(mount => values[mount.Secret])).Apply(IEnumerable<string> (all) => all),
-            cluster.Manager,
-            logins,
-            cluster.Inside);
-        var release = new ReleaseSteps(job);
-        var stack = new ServiceStack("services", new(services, surroundings, cluster.Inside)
+        if (services.Any(service => service.Name == PostgresRolesService.Name))
         {
-            Before = service => service.Mounts.Any(mount => mount.Source.StartsWith(DataVolume.MountPoint, StringComparison.Ordinal)) ? [foundation.DataReady] : [],
-            After = (spec, service) => spec.Name == Postgres.Name ? AfterPostgres(service) : [],
-        });
-        Release = new DeployedRelease("deployed", job, lucky.Image, release.AfterCode(stack.Ready)).Facts;
+            // The roles are that service's affair, and the database changes with the source folder.
+            _ = new ServiceStack("services", new(services, surroundings, cluster.Inside) { Before = foundation.Before });
+            Release = Output.Create(ImmutableDictionary<string, string>.Empty);
+        }
+        else
+        {
+            Release = DeclareReleased(settings, services, ground, new(surroundings, logins, values, generated.Postgres));
+        }
 
         Passwords = new Dictionary<string, Output<string>>
         {
@@ -56,10 +50,36 @@ public sealed class Application
             ["grafana"] = generated.GrafanaPassword,
             ["hasura"] = generated.HasuraAdminSecret,
         };
+    }
+
+    private sealed record InSwarm(
+        ServiceSurroundings Surroundings, RegistryLogins Logins, IReadOnlyDictionary<string, Output<string>> Values, Output<PostgresPasswords> Postgres);
+
+    /// <summary>The services with the release's change of the database in its place among them.</summary>
+    private static Output<ImmutableDictionary<string, string>> DeclareReleased(
+        EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services, ApplicationGround ground, InSwarm swarm)
+    {
+        var (foundation, _, cluster) = ground;
+        var lucky = services.Single(service => service.Name == Lucky.Name);
+        var job = new ReleaseJob(
+            lucky with { Image = settings.Lucky.ImageOf(settings.Release.Newest) },
+            settings.Release,
+            swarm.Surroundings,
+            Output.All(lucky.Secrets.Select(mount => swarm.Values[mount.Secret])).Apply(IEnumerable<string> (all) => all),
+            cluster.Manager,
+            swarm.Logins,
+            cluster.Inside);
+        var release = new ReleaseSteps(job);
+        var stack = new ServiceStack("services", new(services, swarm.Surroundings, cluster.Inside)
+        {
+            Before = foundation.Before,
+            After = (spec, service) => spec.Name == Postgres.Name ? AfterPostgres(service) : [],
+        });
+        return new DeployedRelease("deployed", job, lucky.Image, release.AfterCode(stack.Ready)).Facts;
 
         IEnumerable<Resource> AfterPostgres(SwarmService postgres)
         {
-            var set = new PostgresLogins("postgres-logins", settings.Postgres.Database, generated.Postgres, foundation.Data, postgres.Service).Set;
+            var set = new PostgresLogins("postgres-logins", settings.Postgres.Database, swarm.Postgres, foundation.Data, postgres.Service).Set;
             return [set, .. release.BeforeCode(set)];
         }
     }

@@ -13,12 +13,17 @@ public static class DropletFoundation
         var nodeSettings = settings.Nodes;
         var identity = new SshIdentity("identity", environment, nodeSettings.SshPublicKeys);
         var network = new PrivateNetwork("network", environment, nodeSettings);
-        var firewall = new NodeFirewall("firewall", environment, network.NodeTag, nodeSettings.AdminCidrs);
+        var firewall = new NodeFirewall("firewall", environment, network.NodeTag, nodeSettings.AdminCidrs, WebCidrs(settings.Domain));
         var nodes = new SwarmNodes("nodes", new(environment, nodeSettings, network, identity, firewall, traits.ProtectData));
         var volume = new DataVolume("data", new(
             environment, nodeSettings.Region, nodeSettings.DataVolumeSize, nodes.Data, directories, traits.ProtectData));
         var address = new PublicAddress("address", nodeSettings.Region, nodes.Edge, traits.ProtectData);
         _ = new AccountProject("project", environment, traits.Stage, [.. nodes.DropletUrns, volume.VolumeUrn, address.AddressUrn]);
-        return new(nodes.All, volume.Mounted, address.Address);
+        return new(nodes.All, address.Address, Foundation.DataBefore(volume.Mounted));
     }
+
+    /// <summary>Cloudflare alone when it is in front; everybody otherwise, as there is nothing else for clients to talk to.</summary>
+    private static IReadOnlyList<Cidr> WebCidrs(DomainSettings domain) => domain.Dns == DnsProvider.Cloudflare
+        ? CloudflareRanges.All
+        : [Cidr.Parse("0.0.0.0/0"), Cidr.Parse("::/0")];
 }

@@ -14,11 +14,12 @@ public abstract class EnvironmentStack : Stack
     {
         var deployment = Deployment.Instance;
         var (environment, file) = ($"{deployment.ProjectName}-{deployment.StackName}", $"Pulumi.{deployment.StackName}.yaml");
+        Environment = environment;
         var settings = SettingsReader.Read(file);
         var services = PlannedServices.Describe(environment, settings);
         if (PlannedServices.Problems(settings, services) is { Count: > 0 } problems)
             throw new SettingsException(file, problems);
-        var platform = new Platform(environment, traits, settings, services);
+        var platform = new Platform(environment, traits, settings, PlannedServices.On(environment, settings, services));
 
         Urls = Output.Create(platform.Urls.ToImmutableDictionary());
         Release = platform.Release;
@@ -28,6 +29,9 @@ public abstract class EnvironmentStack : Stack
         Passwords = Output.All(platform.Passwords.Select(entry => entry.Value.Apply(password => KeyValuePair.Create(entry.Key, password))))
             .Apply(entries => entries.ToImmutableDictionary());
     }
+
+    /// <summary>Name of the environment.</summary>
+    protected string Environment { get; }
 
     /// <summary>Public URLs by service.</summary>
     [Output("urls")]

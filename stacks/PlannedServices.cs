@@ -1,3 +1,4 @@
+using Infra.Development;
 using Infra.Monitoring;
 using Infra.Monitoring.Catalogue;
 using Infra.Secrets;
@@ -25,7 +26,7 @@ public static class PlannedServices
     {
         var services = ServiceCatalogue.Describe(settings);
         var monitoring = MonitoringCatalogue.Describe(new(
-            settings.Monitoring, environment, [.. settings.Nodes.Names.Select(name => Watched(environment, name, settings.Nodes))], services, HostOf)
+            settings.Monitoring, environment, [.. settings.Nodes.Names.Select(name => Watched(HostNameOf(environment, name, settings.Nodes), name, settings.Nodes))], services, HostOf)
         {
             Https = settings.Traffic.Https,
             OverlayEncryption = settings.Traffic.OverlayEncryption,
@@ -36,6 +37,15 @@ public static class PlannedServices
 
         string HostOf(string service) => settings.Domain.Host(service).ToString();
     }
+
+    /// <summary>The same services as they run where the nodes come from.</summary>
+    public static IReadOnlyList<ServiceSpec> On(string environment, EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services) =>
+        settings.Nodes.Provider == NodeProvider.Local
+            ? DevelopmentServices.From(environment, services, settings, Path.GetFullPath(settings.Development.SourceFolder, Root))
+            : services;
+
+    /// <summary>The folder of the project file, which the engine tells; without an engine the current one.</summary>
+    private static string Root => Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY") is { Length: > 0 } folder ? folder : Directory.GetCurrentDirectory();
 
     /// <summary>What is wrong with the services together.</summary>
     public static IReadOnlyCollection<SettingsProblem> Problems(EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services) =>
@@ -55,7 +65,10 @@ public static class PlannedServices
             .Where(name => routed.Contains(settings.Domain.Host(name).ToString()))];
     }
 
-    private static WatchedNode Watched(string environment, NodeName name, NodeSettings nodes) => new($"{environment}-{name}", name.Role == NodeRole.Manager)
+    private static string HostNameOf(string environment, NodeName name, NodeSettings nodes) =>
+        nodes.Hosts.SingleOrDefault(host => host.Name == name)?.HostName ?? $"{environment}-{name}";
+
+    private static WatchedNode Watched(string hostName, NodeName name, NodeSettings nodes) => new(hostName, name.Role == NodeRole.Manager)
     {
         Labels = new Dictionary<string, string>
         {

@@ -21,12 +21,12 @@ public sealed class Platform
         var domain = settings.Domain;
         var publicNames = PlannedServices.PublicNames(settings, services);
 
-        var foundation = DropletFoundation.Declare(environment, traits, settings, DataDirectories);
-
-        _ = new PublicRecords("records", domain, foundation.PublicAddress, publicNames);
+        var foundation = Found(environment, traits, settings);
+        if (domain.Dns == DnsProvider.Cloudflare)
+            _ = new PublicRecords("records", domain, foundation.PublicAddress, publicNames);
         if (domain.OwnsZone)
             _ = new ZoneHttps("zone", domain.ZoneId);
-        var certificate = new OriginCertificate("certificate", domain.Domain, publicNames.Select(domain.Host));
+        var certificate = Certificate(settings, [.. publicNames.Select(domain.Host)]);
 
         var cluster = new SwarmCluster("cluster", foundation.Nodes, settings.Registry);
 
@@ -38,8 +38,29 @@ public sealed class Platform
         Address = foundation.PublicAddress;
         Nodes = Output.All(foundation.Nodes.Select(node => node.Address.Apply(text => (node.Name, Address: text))))
             .Apply(all => all.ToDictionary(node => node.Name.ToString(), node => node.Address));
-        SshCommand = Output.Format($"ssh {cluster.Manager.User}@{cluster.Manager.Address}");
+        SshCommand = SshTo(cluster.Manager);
     }
+
+    private static Output<string> SshTo(Node manager) => manager switch
+    {
+        { Connection: null } => Output.Create(""),
+        { Port: 22 } => Output.Format($"ssh {manager.User}@{manager.Address}"),
+        _ => Output.Format($"ssh -p {manager.Port} {manager.User}@{manager.Address}"),
+    };
+
+    private static Foundation Found(string environment, EnvironmentTraits traits, EnvironmentSettings settings) => settings.Nodes.Provider switch
+    {
+        NodeProvider.Existing => ExistingFoundation.Declare(settings, DataDirectories),
+        NodeProvider.Local => LocalFoundation.Declare(settings),
+        _ => DropletFoundation.Declare(environment, traits, settings, DataDirectories),
+    };
+
+    private static ServedCertificate? Certificate(EnvironmentSettings settings, IReadOnlyList<HostName> hosts) => settings.Traffic switch
+    {
+        { HasCertificateSecrets: false } => null,
+        { Certificate: CertificateAuthority.SelfSigned } => new SelfSignedCertificate("certificate", hosts).Served,
+        _ => new OriginCertificate("certificate", settings.Domain.Domain, hosts).Served,
+    };
 
     /// <summary>Public URLs by service.</summary>
     public IReadOnlyDictionary<string, string> Urls { get; }

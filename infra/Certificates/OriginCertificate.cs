@@ -24,10 +24,10 @@ public sealed class OriginCertificate : ComponentResource
     {
         var hostNames = hosts.Select(host => host.ToString()).Distinct().Order(StringComparer.Ordinal).ToArray();
         var key = new PrivateKey($"{name}-key", new() { Algorithm = "ECDSA", EcdsaCurve = "P256" }, new() { Parent = this });
-        PrivateKeyPem = Output.CreateSecret(key.PrivateKeyPem);
+        var privateKey = Output.CreateSecret(key.PrivateKeyPem);
         var request = new CertRequest($"{name}-request", new()
         {
-            PrivateKeyPem = PrivateKeyPem,
+            PrivateKeyPem = privateKey,
             // Cloudflare refuses a request without a subject.
             Subject = new Pulumi.Tls.Inputs.CertRequestSubjectArgs { CommonName = hostNames[0], Organization = domain.ToString() },
             DnsNames = hostNames,
@@ -40,13 +40,10 @@ public sealed class OriginCertificate : ComponentResource
             RequestedValidity = ValidityDays,
         }, new() { Parent = this, IgnoreChanges = ["requestedValidity"] });
 
-        CertificatePem = certificate.Certificate;
+        Served = new(certificate.Certificate, privateKey);
         RegisterOutputs();
     }
 
-    /// <summary>The certificate, in PEM.</summary>
-    public Output<string> CertificatePem { get; }
-
-    /// <summary>Its private key, in PEM, secret.</summary>
-    public Output<string> PrivateKeyPem { get; }
+    /// <summary>The certificate.</summary>
+    public ServedCertificate Served { get; }
 }

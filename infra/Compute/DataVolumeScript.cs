@@ -53,7 +53,8 @@ public static class DataVolumeScript
 
         """;
 
-    private static string Directory(DataDirectory directory) =>
+    /// <summary>Makes a directory below <c>$target</c>, with its guard file.</summary>
+    internal static string Directory(DataDirectory directory) =>
         $"""
         sudo install -d -m 0700 -o {directory.Owner} -g {directory.Owner} "$target/{directory.Name}"
         sudo touch "$target/{directory.Name}/{DataVolume.GuardFile}"

@@ -18,13 +18,9 @@ public static class NodeSetup
 
         """;
 
-    /// <summary>The script, for bash as root.</summary>
-    public static string Script { get; } =
+    /// <summary>Installs the Docker Engine on Ubuntu, for bash as root with <c>set -euo pipefail</c>; its configuration is in place before.</summary>
+    public static string InstallDocker { get; } =
         $$"""
-        #!/usr/bin/env bash
-        set -euo pipefail
-        export DEBIAN_FRONTEND=noninteractive
-
         keyring=/etc/apt/keyrings/docker.asc
         if [ ! -s "$keyring" ]; then
           download=$(mktemp)
@@ -56,6 +52,16 @@ public static class NodeSetup
           apt-get -o DPkg::Lock::Timeout=600 -o Acquire::Retries=8 install --yes --allow-change-held-packages --allow-downgrades "${packages[@]}"
         fi
         apt-mark hold "${packages[@]}" >/dev/null
+        """;
+
+    /// <summary>The script, for bash as root.</summary>
+    public static string Script { get; } =
+        $$"""
+        #!/usr/bin/env bash
+        set -euo pipefail
+        export DEBIAN_FRONTEND=noninteractive
+
+        {{InstallDocker}}
 
         systemctl daemon-reload
         systemctl enable --now docker.service containers-without-metadata.service

@@ -6,7 +6,7 @@ using Pulumi.DigitalOcean.Inputs;
 namespace Infra.Networking;
 
 /// <summary>
-/// Who may reach a node: the admin networks by SSH, Cloudflare by HTTP and HTTPS, the nodes each other. It is DigitalOcean's firewall in front
+/// Who may reach a node: the admin networks by SSH, Cloudflare (or, without it, everybody) by HTTP and HTTPS, the nodes each other. It is DigitalOcean's firewall in front
 /// of the machine, since Docker opens the ports it publishes in the machine's own. It is bound to the nodes' tag and declared before any of
 /// them, so that no node is ever without it.
 /// </summary>
@@ -19,12 +19,14 @@ public sealed class NodeFirewall : ComponentResource
     /// <param name="firewallName">Name of the firewall in the DigitalOcean account.</param>
     /// <param name="nodeTag">Tag of the nodes.</param>
     /// <param name="adminCidrs">Networks from which SSH is allowed.</param>
+    /// <param name="webCidrs">Networks from which HTTP and HTTPS are allowed.</param>
     /// <param name="options">Options of the component.</param>
     public NodeFirewall(
         string name,
         string firewallName,
         Input<string> nodeTag,
         IReadOnlyList<Cidr> adminCidrs,
+        IReadOnlyList<Cidr> webCidrs,
         ComponentResourceOptions? options = null)
         : base("lhd:networking:NodeFirewall", name, options)
     {
@@ -32,18 +34,18 @@ public sealed class NodeFirewall : ComponentResource
         {
             Name = firewallName,
             Tags = { nodeTag },
-            InboundRules = Inbound(nodeTag, adminCidrs).ToList(),
+            InboundRules = Inbound(nodeTag, adminCidrs, webCidrs).ToList(),
             OutboundRules = Outbound().ToList(),
         }, new() { Parent = this });
 
         RegisterOutputs();
     }
 
-    private static IEnumerable<FirewallInboundRuleArgs> Inbound(Input<string> nodeTag, IReadOnlyList<Cidr> adminCidrs) =>
+    private static IEnumerable<FirewallInboundRuleArgs> Inbound(Input<string> nodeTag, IReadOnlyList<Cidr> adminCidrs, IReadOnlyList<Cidr> webCidrs) =>
     [
         From(adminCidrs, 22),
-        From(CloudflareRanges.All, 80),
-        From(CloudflareRanges.All, 443),
+        From(webCidrs, 80),
+        From(webCidrs, 443),
         .. SwarmPorts.All.Select(port => new FirewallInboundRuleArgs
         {
             Protocol = port.Protocol,

@@ -44,6 +44,7 @@ public sealed class GeneratedSecrets : ComponentResource
             [SecretNames.PostgresUser] = SuperUserName(),
             [SecretNames.PostgresPassword] = superUser,
             [SecretNames.PostgresMonitoringPassword] = monitoring,
+            [SecretNames.PostgresRoles] = Postgres.Apply(passwords => PostgresRoles.Sql(database, passwords)),
             [SecretNames.DatabaseUrl] = DatabaseUrl(database, logins),
             [SecretNames.HasuraAdminSecret] = HasuraAdminSecret,
             [SecretNames.SecretKeyBase] = key,

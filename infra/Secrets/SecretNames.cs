@@ -12,6 +12,9 @@ public static class SecretNames
     /// <summary>Password of the role that may read statistics only; its user is <see cref="Infra.Services.PostgresRoles.Monitoring"/>.</summary>
     public const string PostgresMonitoringPassword = "postgres-monitoring-password";
 
+    /// <summary>SQL that gives the roles of Postgres their passwords, for the service that runs it on one's own machine.</summary>
+    public const string PostgresRoles = "postgres-roles";
+
     /// <summary>Connection URL of the application's database.</summary>
     public const string DatabaseUrl = "database-url";
 
@@ -42,10 +45,13 @@ public static class SecretNames
     /// <summary>The origin certificate's private key in PEM form.</summary>
     public const string OriginKey = "origin-key";
 
+    /// <summary>Cloudflare API token with which Traefik answers the DNS challenge of an ACME authority.</summary>
+    public const string AcmeDnsToken = "acme-dns-token";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         PostgresUser, PostgresPassword, PostgresMonitoringPassword, DatabaseUrl, HasuraAdminSecret, SecretKeyBase, HasuraJwtSecret,
-        SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, OriginCertificate, OriginKey,
+        SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, OriginCertificate, OriginKey, AcmeDnsToken, PostgresRoles,
     ];
 }

@@ -1,3 +1,4 @@
+using Infra.Certificates;
 using Infra.Settings;
 using Pulumi;
 
@@ -11,19 +12,18 @@ public static class SecretValues
     [
         SecretNames.PostgresUser, SecretNames.PostgresPassword, SecretNames.PostgresMonitoringPassword, SecretNames.DatabaseUrl,
         SecretNames.HasuraAdminSecret, SecretNames.SecretKeyBase, SecretNames.HasuraJwtSecret, SecretNames.DashboardUsers,
-        SecretNames.GrafanaPassword, .. settings.Secrets.Generated, .. Given(settings).Keys, .. CertificateNames(settings),
+        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, .. settings.Secrets.Generated, .. Given(settings).Keys, .. CertificateNames(settings),
     ]);
 
     /// <summary>The values.</summary>
     /// <param name="settings">The environment's settings.</param>
     /// <param name="generated">Values that were generated.</param>
-    /// <param name="certificatePem">The origin certificate.</param>
-    /// <param name="keyPem">Its private key.</param>
+    /// <param name="certificate">The certificate that Traefik shows; null when it has none of this program.</param>
     public static IReadOnlyDictionary<string, Output<string>> All(
-        EnvironmentSettings settings, GeneratedSecrets generated, Output<string> certificatePem, Output<string> keyPem) =>
+        EnvironmentSettings settings, GeneratedSecrets generated, ServedCertificate? certificate) =>
         generated.Values
             .Concat(Given(settings))
-            .Concat(CertificateNames(settings).Zip([certificatePem, keyPem], KeyValuePair.Create))
+            .Concat(CertificateValues(certificate))
             .ToDictionary();
 
     private static Dictionary<string, Output<string>> Given(EnvironmentSettings settings)
@@ -31,9 +31,15 @@ public static class SecretValues
         var given = new Dictionary<string, Output<string>>(settings.Secrets.Given) { [SecretNames.SendGridKey] = settings.Lucky.SendGridKey };
         if (settings.Secrets.SlackUrl is { } url)
             given[SecretNames.SlackUrl] = url;
+        if (settings.Traffic is { HasAcme: true, Acme.DnsToken: { } dnsToken })
+            given[SecretNames.AcmeDnsToken] = dnsToken;
         return given;
     }
 
+    private static IEnumerable<KeyValuePair<string, Output<string>>> CertificateValues(ServedCertificate? certificate) => certificate is null
+        ? []
+        : [new(SecretNames.OriginCertificate, certificate.CertificatePem), new(SecretNames.OriginKey, certificate.PrivateKeyPem)];
+
     private static IEnumerable<string> CertificateNames(EnvironmentSettings settings) =>
-        settings.Traffic.Https ? [SecretNames.OriginCertificate, SecretNames.OriginKey] : [];
+        settings.Traffic.HasCertificateSecrets ? [SecretNames.OriginCertificate, SecretNames.OriginKey] : [];
 }

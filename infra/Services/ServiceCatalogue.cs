@@ -23,13 +23,15 @@ public static class ServiceCatalogue
         return
         [
             SocketProxy.Describe(),
-            Traefik.Describe(settings.Traffic, settings.Domain.Host(DashboardHost), CloudflareRanges.All, NetworkNames.Of(OverlayNetwork.Edge, settings.Traffic.OverlayEncryption)),
+            Traefik.Describe(settings.Traffic, settings.Domain.Host(DashboardHost), TrustedProxies(settings.Domain), NetworkNames.Of(OverlayNetwork.Edge, settings.Traffic.OverlayEncryption)),
             Postgres.Describe(settings.Postgres, PostgresMemoryMiB(settings, capacity), cpus),
             Hasura.Describe(settings.Hasura, api),
             Lucky.Describe(settings.Lucky, settings.Release.Running, api, settings.Traffic.Https),
             .. DeclaredServices.Describe(settings.Services, settings.Domain),
         ];
     }
+
+    private static IReadOnlyList<Cidr> TrustedProxies(DomainSettings domain) => domain.Dns == DnsProvider.Cloudflare ? CloudflareRanges.All : [];
 
     /// <summary>
     /// A quarter of a node that runs everything, half of one that has others beside it. The kernel's file cache, which
@@ -39,7 +41,7 @@ public static class ServiceCatalogue
     {
         if (settings.Postgres.MemoryMiB > 0)
             return settings.Postgres.MemoryMiB;
-        var share = settings.Nodes.Managers + settings.Nodes.Workers > 1 ? 2 : 4;
+        var share = settings.Nodes.Names.Count() > 1 ? 2 : 4;
         return (capacity?.MemoryMiB ?? 2048) / share;
     }
 }

@@ -1,3 +1,5 @@
+using Infra.Settings;
+
 namespace Infra.Services;
 
 /// <summary>
@@ -20,13 +22,14 @@ public static class TraefikConfig
     /// <param name="trustedProxies">Networks whose word about the client's address is believed: Cloudflare's.</param>
     /// <param name="dockerHost">Host and port of the Docker socket proxy.</param>
     /// <param name="network">Name of the network on which services are reached.</param>
-    public static string Static(bool https, IEnumerable<string> trustedProxies, string dockerHost, string network) => $"""
+    /// <param name="acme">How certificates are had from an ACME authority; null when they come from elsewhere.</param>
+    public static string Static(bool https, IEnumerable<string> trustedProxies, string dockerHost, string network, AcmeSettings? acme = null) => $"""
         global:
           checkNewVersion: false
           sendAnonymousUsage: false
 
         entryPoints:
-        {(https ? EntryPointsWithHttps(trustedProxies) : EntryPointsWithoutHttps(trustedProxies))}
+        {(https ? EntryPointsWithHttps(trustedProxies, acme is null ? "{}" : $"{{certResolver: {TraefikAcme.Resolver}}}") : EntryPointsWithoutHttps(trustedProxies))}
           internal:
             address: ":{InternalPort}"
 
@@ -66,7 +69,7 @@ public static class TraefikConfig
                 Cf-Connecting-Ip: keep
                 Cf-Ray: keep
                 User-Agent: keep
-
+        {(acme is null ? "" : TraefikAcme.Section(acme))}
         """;
 
     /// <summary>The dynamic file.</summary>
@@ -86,7 +89,7 @@ public static class TraefikConfig
         {(certificate is var (file, key) ? Tls(file, key) : "")}
         """;
 
-    private static string EntryPointsWithHttps(IEnumerable<string> trustedProxies) => $"""
+    private static string EntryPointsWithHttps(IEnumerable<string> trustedProxies, string tls) => $"""
           web:
             address: ":80"
             http:
@@ -99,7 +102,7 @@ public static class TraefikConfig
             address: ":443"
             asDefault: true
             http:
-              tls: {"{}"}
+              tls: {tls}
         {Transport(trustedProxies)}
         """;
 

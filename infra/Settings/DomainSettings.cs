@@ -2,19 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Settings;
 
-/// <summary>Under which names the environment is reached, and which Cloudflare zone holds them.</summary>
+/// <summary>Under which names the environment is reached, and where they are declared.</summary>
 /// <param name="Domain">The zone's domain.</param>
 /// <param name="HostPattern">How a service's host is named below the domain.</param>
-/// <param name="ZoneId">Cloudflare's id of the zone, shown on the zone's overview page.</param>
+/// <param name="Dns">Who declares the names.</param>
+/// <param name="ZoneId">Cloudflare's id of the zone, shown on the zone's overview page; empty when the names are not declared there.</param>
 /// <param name="OwnsZone">Whether this environment sets what holds for the whole zone. One environment of a zone does.</param>
-public sealed partial record DomainSettings(HostName Domain, HostPattern HostPattern, string ZoneId, bool OwnsZone) : ISettingsSection
+public sealed partial record DomainSettings(HostName Domain, HostPattern HostPattern, DnsProvider Dns, string ZoneId, bool OwnsZone) : ISettingsSection
 {
     /// <summary>Reads the section.</summary>
-    public static DomainSettings Read(SettingsSource source) => new(
-        source.Value("domain", ParseDomain, HostName.Expected),
-        source.Value("hostPattern", HostPattern.Parse, HostPattern.Expected),
-        source.Value("cloudflareZoneId", ParseZoneId, "copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef"),
-        source.Flag("ownsZone"));
+    public static DomainSettings Read(SettingsSource source)
+    {
+        const string zoneKey = "cloudflareZoneId";
+        var dns = source.Value("dns", Choice.Parse<DnsProvider>, Choice.Expected<DnsProvider>("dns"));
+        source.Ignore(zoneKey);
+        return new(
+            source.Value("domain", ParseDomain, HostName.Expected),
+            source.Value("hostPattern", HostPattern.Parse, HostPattern.Expected),
+            dns,
+            dns == DnsProvider.None ? "" : source.Value(zoneKey, ParseZoneId, "copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef"),
+            source.Flag("ownsZone"));
+    }
 
     /// <summary>The name that stands for the domain itself where a service's name is asked for.</summary>
     public const string Apex = "@";

@@ -12,6 +12,7 @@ namespace Infra.Settings;
 /// <param name="Release">Which release runs, and how it is rolled out.</param>
 /// <param name="Services">Further services.</param>
 /// <param name="Secrets">Secrets that are given, and which are to be new.</param>
+/// <param name="Development">What is developed on one's own machine.</param>
 public sealed record EnvironmentSettings(
     DomainSettings Domain,
     NodeSettings Nodes,
@@ -23,7 +24,8 @@ public sealed record EnvironmentSettings(
     LuckySettings Lucky,
     ReleaseSettings Release,
     ServiceListSettings Services,
-    SecretSettings Secrets) : ISettingsSection
+    SecretSettings Secrets,
+    DevelopmentSettings Development) : ISettingsSection
 {
     /// <summary>Reads every section. A new section is a property above and a line here.</summary>
     public static EnvironmentSettings Read(SettingsSource source) => new(
@@ -37,10 +39,12 @@ public sealed record EnvironmentSettings(
         source.Section(LuckySettings.Read),
         source.Section(ReleaseSettings.Read),
         source.Section(ServiceListSettings.Read),
-        source.Section(SecretSettings.Read));
+        source.Section(SecretSettings.Read),
+        source.Section(DevelopmentSettings.Read));
 
     /// <inheritdoc/>
-    public IEnumerable<SettingsProblem> Problems() => Services.Services.SelectMany((service, index) => ProblemsOf(service, $"{ServiceListSettings.Key}[{index}]"));
+    public IEnumerable<SettingsProblem> Problems() =>
+        [.. SettingsAgreement.Problems(this), .. Services.Services.SelectMany((service, index) => ProblemsOf(service, $"{ServiceListSettings.Key}[{index}]"))];
 
     private IEnumerable<SettingsProblem> ProblemsOf(DeclaredService service, string path)
     {

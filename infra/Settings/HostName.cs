@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Settings;
 
-/// <summary>A fully qualified DNS host name in lower case (RFC 1123), of two labels at least and without the final dot.</summary>
+/// <summary>
+/// A fully qualified DNS host name in lower case (RFC 1123), of two labels at least and without the final dot; or <c>localhost</c>, which every
+/// name below leads back to this machine as well (RFC 6761, section 6.3).
+/// </summary>
 public sealed partial record HostName
 {
     /// <summary>What to write.</summary>
@@ -24,6 +27,6 @@ public sealed partial record HostName
     /// <inheritdoc/>
     public override string ToString() => _name;
 
-    [GeneratedRegex(@"\A([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A(localhost|([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }

@@ -27,18 +27,44 @@ public sealed partial record NodeSettings(
     IReadOnlyList<Cidr> AdminCidrs,
     IReadOnlyList<SshPublicKey> SshPublicKeys) : ISettingsSection
 {
+    /// <summary>Where the nodes come from.</summary>
+    public NodeProvider Provider { get; init; }
+
+    /// <summary>The hosts that exist already; none for other providers.</summary>
+    public IReadOnlyList<HostSettings> Hosts { get; init; } = [];
+
     private const string PrivateRangeExpected = "write a private network of /16 to /24, e.g. 10.20.0.0/20";
     private const string OddManagers = "set 1, 3, 5 or 7, e.g. lhd:managers: 3";
 
     /// <summary>The nodes, managers first.</summary>
-    public IEnumerable<NodeName> Names =>
+    public IEnumerable<NodeName> Names => Provider == NodeProvider.Existing ? Hosts.Select(host => host.Name).OrderBy(name => name.Role).ThenBy(name => name.Number) :
     [
         .. Enumerable.Range(0, Managers).Select(number => new NodeName(NodeRole.Manager, number)),
         .. Enumerable.Range(0, Workers).Select(number => new NodeName(NodeRole.Worker, number)),
     ];
 
     /// <summary>Reads the section.</summary>
-    public static NodeSettings Read(SettingsSource source) => new(
+    public static NodeSettings Read(SettingsSource source)
+    {
+        var provider = source.Value("provider", Choice.Parse<NodeProvider>, Choice.Expected<NodeProvider>("provider"));
+        source.Ignore(HostSettings.Key);
+        var settings = Read(source, provider == NodeProvider.DigitalOcean) with { Provider = provider };
+        return provider switch
+        {
+            NodeProvider.Existing => settings.On(HostSettings.ReadAll(source)),
+            NodeProvider.Local => settings with { Managers = 1, Workers = 0 },
+            _ => settings,
+        };
+    }
+
+    private NodeSettings On(IReadOnlyList<HostSettings> hosts) => this with
+    {
+        Hosts = hosts,
+        Managers = hosts.Count(host => host.Name?.Role == NodeRole.Manager),
+        Workers = hosts.Count(host => host.Name?.Role == NodeRole.Worker),
+    };
+
+    private static NodeSettings Read(SettingsSource source, bool droplets) => new(
         source.Value("region", Slugs.ParseRegion, "choose a region of DigitalOcean, e.g. fra1 or nyc3"),
         source.Value("managers", ParseManagers, OddManagers),
         source.Integer("workers", 0, 50, "set 0 to 50, e.g. lhd:workers: 2"),
@@ -48,11 +74,14 @@ public sealed partial record NodeSettings(
         source.Value("edgeNode", NodeName.Parse, "name one node, e.g. manager-0"),
         source.Integer("dataVolumeSize", 1, 16384, "set the size in GiB, 1 to 16384, e.g. lhd:dataVolumeSize: 50"),
         source.Value("privateRange", ParsePrivateRange, PrivateRangeExpected),
-        source.List("adminCidrs", ParseAdmin, Cidr.Expected),
-        source.List("sshPublicKeys", SshPublicKey.Parse, SshPublicKey.Expected));
+        droplets ? source.List("adminCidrs", ParseAdmin, Cidr.Expected) : source.OptionalList("adminCidrs", ParseAdmin, Cidr.Expected),
+        droplets ? source.List("sshPublicKeys", SshPublicKey.Parse, SshPublicKey.Expected) : source.OptionalList("sshPublicKeys", SshPublicKey.Parse, SshPublicKey.Expected));
 
     /// <inheritdoc/>
-    public IEnumerable<SettingsProblem> Problems() => Managers == 0 ? NoManagerProblems() : PlacementProblems();
+    public IEnumerable<SettingsProblem> Problems() =>
+        Provider == NodeProvider.Existing ? [.. HostSettings.Problems(Hosts), .. PlacementProblems()]
+        : Managers == 0 ? NoManagerProblems()
+        : PlacementProblems();
 
     private IEnumerable<SettingsProblem> NoManagerProblems()
     {
@@ -65,7 +94,7 @@ public sealed partial record NodeSettings(
     {
         foreach (var (key, node) in new[] { ("dataNode", DataNode), ("edgeNode", EdgeNode) })
         {
-            if (!Names.Contains(node))
+            if (Names.Any() && !Names.Contains(node))
                 yield return new(key, $"there is no {node}", $"name one of {string.Join(", ", Names)}");
         }
     }

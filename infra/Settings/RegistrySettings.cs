@@ -4,15 +4,21 @@ namespace Infra.Settings;
 
 /// <summary>Where the application's images come from. The token needs to read only.</summary>
 /// <param name="Server">Host of the registry, without scheme or path.</param>
-/// <param name="User">User or deploy token name.</param>
-/// <param name="Token">Its secret.</param>
-public sealed record RegistrySettings(string Server, string User, Output<string> Token) : ISettingsSection
+/// <param name="User">User or deploy token name; empty when all images are public, or on the nodes.</param>
+/// <param name="Token">Its secret; null without a user.</param>
+public sealed record RegistrySettings(string Server, string User, Output<string>? Token) : ISettingsSection
 {
     /// <summary>Reads the section.</summary>
-    public static RegistrySettings Read(SettingsSource source) => new(
-        source.Value("registryServer", ParseServer, "write the host alone, e.g. registry.gitlab.com"),
-        source.Value("registryUser", ParseUser, "create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1"),
-        source.Secret("registryToken", $"run: pulumi config set --secret {SettingsSource.Namespace}:registryToken"));
+    public static RegistrySettings Read(SettingsSource source)
+    {
+        const string tokenKey = "registryToken";
+        var user = source.OptionalOrEmpty("registryUser", ParseUser, "create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1");
+        source.Ignore(tokenKey);
+        return new(
+            source.Value("registryServer", ParseServer, "write the host alone, e.g. registry.gitlab.com"),
+            user ?? "",
+            user is null ? null : source.Secret(tokenKey, $"run: pulumi config set --secret {SettingsSource.Namespace}:{tokenKey}"));
+    }
 
     /// <inheritdoc/>
     public IEnumerable<SettingsProblem> Problems() => [];

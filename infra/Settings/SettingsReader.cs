@@ -19,10 +19,12 @@ public static class SettingsReader
         var values = Entries("PULUMI_CONFIG", JsonValueKind.Object, json => json.EnumerateObject().Select(entry => entry.Name))
             .ToDictionary(key => key, key => config.Get(key) ?? "", StringComparer.Ordinal);
         var secretKeys = Entries("PULUMI_CONFIG_SECRET_KEYS", JsonValueKind.Array, json => json.EnumerateArray().Select(key => key.GetString()!));
-        var source = new SettingsSource(values, secretKeys.ToHashSet(StringComparer.Ordinal), config.RequireSecret);
+        var source = new SettingsSource(values, secretKeys.ToHashSet(StringComparer.Ordinal), config.RequireSecret, Deployment.Instance.IsDryRun);
 
         var settings = source.Section(EnvironmentSettings.Read);
         source.ReportUnknownKeys();
+        foreach (var secret in source.Waiting)
+            Log.Warn($"{SettingsSource.Namespace}:{secret.Key} is not set; before `pulumi up`, {secret.Fix}");
         return source.Problems.Count == 0 ? settings : throw new SettingsException(file, source.Problems);
     }
 

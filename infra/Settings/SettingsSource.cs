@@ -12,8 +12,9 @@ namespace Infra.Settings;
 /// <param name="values">Plain text by key without namespace; structured values as JSON text.</param>
 /// <param name="secretKeys">Keys whose value is encrypted, as a whole or in part. No problem shows such a value.</param>
 /// <param name="secret">Gives the value of a key as a secret.</param>
+/// <param name="secretsMayWait">Whether a required secret may still be missing, as in a preview; see <see cref="Waiting"/>.</param>
 public sealed class SettingsSource(
-    IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secretKeys, Func<string, Output<string>> secret)
+    IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secretKeys, Func<string, Output<string>> secret, bool secretsMayWait = false)
 {
     /// <summary>Namespace of every key in the stack file: the name of the project.</summary>
     public const string Namespace = "lhd";
@@ -21,8 +22,16 @@ public sealed class SettingsSource(
     private readonly List<SettingsProblem> _problems = [];
     private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
 
+    private readonly List<SettingsProblem> _waiting = [];
+
+    /// <summary>Secrets that are to be set before an update; something stands in for each.</summary>
+    public IReadOnlyCollection<SettingsProblem> Waiting => _waiting;
+
     /// <summary>Every key that some section reads, whether it was set or not.</summary>
     public IReadOnlyCollection<string> KnownKeys => _known;
+
+    /// <summary>Whether the nodes are the machine that the program runs on, where nobody is to be told anything.</summary>
+    public bool IsLocal => values.GetValueOrDefault("provider") == "local";
 
     /// <summary>What was found wrong so far.</summary>
     public IReadOnlyCollection<SettingsProblem> Problems => _problems;
@@ -44,11 +53,21 @@ public sealed class SettingsSource(
     public T Value<T>(string key, Func<string, T> parse, string expected) =>
         Find(key, expected, out var text) ? Parse(key, text, parse, expected) : default!;
 
+    /// <summary>Notes that a key exists though nothing reads it in this environment.</summary>
+    public void Ignore(params IEnumerable<string> keys) => _known.UnionWith(keys);
+
     /// <summary>A value that may be left out.</summary>
     public T? Optional<T>(string key, Func<string, T> parse, string expected) where T : class
     {
         _known.Add(key);
         return values.TryGetValue(key, out var text) ? Parse(key, text, parse, expected) : null;
+    }
+
+    /// <summary>A text that may be left out or empty, turned into a value.</summary>
+    public T? OptionalOrEmpty<T>(string key, Func<string, T> parse, string expected) where T : class
+    {
+        _known.Add(key);
+        return values.GetValueOrDefault(key, "") is { Length: > 0 } text ? Parse(key, text, parse, expected) : null;
     }
 
     /// <summary>A required whole number between two bounds, both allowed.</summary>
@@ -85,13 +104,20 @@ public sealed class SettingsSource(
     }
 
     /// <summary>A required secret. Its value is not looked at, only that there is one and that it is encrypted.</summary>
-    public Output<string> Secret(string key, string expected) => Find(key, expected, out _) && IsEncrypted(key, expected) ? secret(key) : null!;
+    public Output<string> Secret(string key, string expected)
+    {
+        _known.Add(key);
+        if (values.GetValueOrDefault(key, "").Length > 0)
+            return IsEncrypted(key, expected) ? secret(key) : null!;
+        (secretsMayWait ? _waiting : _problems).Add(new(key, "it is not set", expected));
+        return Output.CreateSecret("not-set-yet");
+    }
 
     /// <summary>A secret that may be left out.</summary>
     public Output<string>? OptionalSecret(string key, string expected)
     {
         _known.Add(key);
-        return values.ContainsKey(key) ? Secret(key, expected) : null;
+        return values.GetValueOrDefault(key, "").Length > 0 ? Secret(key, expected) : null;
     }
 
     /// <summary>The text of a value that may be left out; null then, and when it is empty, which is reported.</summary>

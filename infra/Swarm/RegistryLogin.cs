@@ -14,11 +14,12 @@ namespace Infra.Swarm;
 public static class RegistryLogin
 {
     /// <summary>
-    /// The provider's list, secret as a whole. A provider takes it as JSON text, in which the secret that the arguments make of a password
+    /// The provider's list, secret as a whole; empty without a login. A provider takes it as JSON text, in which the secret that the arguments make of a password
     /// would end up as a marker instead of its value; the content of a configuration file has no such field.
     /// </summary>
-    public static Output<ImmutableArray<ProviderRegistryAuthArgs>> For(RegistrySettings registry) =>
-        Output.CreateSecret(registry.Token.Apply(token => ImmutableArray.Create(new ProviderRegistryAuthArgs
+    public static InputList<ProviderRegistryAuthArgs> For(RegistrySettings registry) => registry.Token is null
+        ? []
+        : Output.CreateSecret(registry.Token.Apply(token => ImmutableArray.Create(new ProviderRegistryAuthArgs
         {
             Address = registry.Server,
             ConfigFileContent = ConfigFile(registry, token),

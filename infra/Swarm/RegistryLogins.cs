@@ -22,12 +22,19 @@ public sealed class RegistryLogins : ComponentResource
     public RegistryLogins(string name, RegistrySettings registry, IEnumerable<Node> nodes, Resource ready, ComponentResourceOptions? options = null)
         : base("lhd:swarm:RegistryLogins", name, options)
     {
+        if (registry.Token is not { } token)
+        {
+            Version = Output.Create("");
+            RegisterOutputs();
+            return;
+        }
+
         foreach (var node in nodes)
         {
             NodeCommand.On(
                 node,
                 $"{name}-login-{node.Name}",
-                new(RegistryCommands.Login(registry)) { Stdin = registry.Token, OnDelete = RegistryCommands.Logout(registry) },
+                new(RegistryCommands.Login(registry)) { Stdin = token, OnDelete = RegistryCommands.Logout(registry) },
                 this,
                 ready);
         }
@@ -35,7 +42,7 @@ public sealed class RegistryLogins : ComponentResource
         Version = new RandomId($"{name}-version", new()
         {
             ByteLength = 4,
-            Keepers = { ["user"] = registry.User, ["token"] = Output.CreateSecret(registry.Token).Apply(Digest) },
+            Keepers = { ["user"] = registry.User, ["token"] = Output.CreateSecret(token).Apply(Digest) },
         }, new() { Parent = this }).Hex;
         RegisterOutputs();
     }

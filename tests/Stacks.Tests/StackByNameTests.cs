@@ -8,7 +8,7 @@ public class StackByNameTests
 {
     [Fact]
     public async Task A_stack_that_does_not_exist_is_answered_with_those_that_do() => Assert.Equal(
-        "there is no stack 'stagign'; the stacks are production, staging",
+        "there is no stack 'stagign'; the stacks are existing, local, production, staging",
         await RefusalAsync("stagign"));
 
     [Fact]
@@ -16,9 +16,9 @@ public class StackByNameTests
         """
         Pulumi.staging.yaml: 2 settings to fix
           lhd:managers: 2 is even, which adds a vote but no safety; set 1, 3, 5 or 7, e.g. lhd:managers: 3
-          lhd:registryUser: it is not set; create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1
+          lhd:registryToken: it is not set; run: pulumi config set --secret lhd:registryToken
         """,
-        await RefusalAsync("staging", ("managers", "2"), ("registryUser", null)));
+        await RefusalAsync("staging", ("managers", "2"), ("registryToken", "")));
 
     [Fact]
     public async Task A_mistyped_key_is_found_although_the_engine_passes_it_on() => Assert.Equal(

@@ -13,6 +13,8 @@ public static class StackRun
     {
         ["staging"] = () => new StagingStack(options),
         ["production"] = () => new ProductionStack(options),
+        ["existing"] = () => new ProductionStack(options),
+        ["local"] = () => new LocalStack(options),
     });
 
     /// <summary>What a stack declares with the values of its file, some of them changed; a null value removes its key.</summary>

@@ -10,6 +10,7 @@ public static class Traefik
     public const string Name = "traefik";
 
     private const string User = "65532";
+    private const string Root = "0";
 
     /// <summary>Describes the service.</summary>
     /// <param name="traffic">The stack file's section.</param>
@@ -24,31 +25,39 @@ public static class Traefik
         [
             new(dashboardHost.ToString(), TraefikConfig.InternalPort) { Access = RouteAccess.Dashboard, InternalService = "api@internal" },
         ],
-        Secrets = [.. Secrets(traffic.Https).Select(Mine)],
+        Secrets = [.. Secrets(traffic).Select(secret => Mine(secret, UserOf(traffic)))],
+        Env = traffic.HasAcme ? TraefikAcme.Env(traffic.Acme, $"/run/secrets/{SecretNames.AcmeDnsToken}") : new Dictionary<string, string>(),
+        Mounts = traffic.HasAcme ? [Mount.Volume(TraefikAcme.Volume, TraefikAcme.Folder)] : [],
         Configs =
         [
-            new("static", TraefikConfig.StaticPath, TraefikConfig.Static(traffic.Https, trustedProxies.Select(range => range.ToString()), $"{SocketProxy.Name}:{SocketProxy.Port}", network)),
-            new("dynamic", TraefikConfig.DynamicPath, TraefikConfig.Dynamic(Certificate(traffic.Https), Mine(SecretNames.DashboardUsers).Path)),
+            new("static", TraefikConfig.StaticPath, TraefikConfig.Static(traffic.Https, trustedProxies.Select(range => range.ToString()), $"{SocketProxy.Name}:{SocketProxy.Port}", network, traffic.HasAcme ? traffic.Acme : null)),
+            new("dynamic", TraefikConfig.DynamicPath, TraefikConfig.Dynamic(Certificate(traffic), $"/run/secrets/{SecretNames.DashboardUsers}")),
         ],
         Health = HealthCheck.Command("traefik", "healthcheck"),
         Resources = new(128, 1),
         Placement = Placement.Labelled("edge", "true") with { MaxReplicasPerNode = 1 },
         Update = UpdatePolicy.StopFirst,
         StopGrace = TimeSpan.FromSeconds(40),
-        User = $"{User}:{User}",
+        User = $"{UserOf(traffic)}:{UserOf(traffic)}",
         ReadOnlyRoot = true,
         CapDrops = ["ALL"],
         WaitsFor = [SocketProxy.Name],
         Metrics = new(TraefikConfig.InternalPort),
     };
 
-    private static IEnumerable<string> Secrets(bool https) => https
-        ? [SecretNames.DashboardUsers, SecretNames.OriginCertificate, SecretNames.OriginKey]
-        : [SecretNames.DashboardUsers];
+    private static IEnumerable<string> Secrets(TrafficSettings traffic) =>
+    [
+        SecretNames.DashboardUsers,
+        .. traffic.HasCertificateSecrets ? [SecretNames.OriginCertificate, SecretNames.OriginKey] : Array.Empty<string>(),
+        .. traffic is { HasAcme: true, Acme.Challenge: AcmeChallenge.Dns } ? [SecretNames.AcmeDnsToken] : Array.Empty<string>(),
+    ];
 
-    private static (string Certificate, string Key)? Certificate(bool https) => https
-        ? (Mine(SecretNames.OriginCertificate).Path, Mine(SecretNames.OriginKey).Path)
+    private static (string Certificate, string Key)? Certificate(TrafficSettings traffic) => traffic.HasCertificateSecrets
+        ? ($"/run/secrets/{SecretNames.OriginCertificate}", $"/run/secrets/{SecretNames.OriginKey}")
         : null;
 
-    private static SecretMount Mine(string secret) => new(secret) { Uid = User, Gid = User, Mode = UnixFileMode.UserRead };
+    /// <summary>A volume is made for root, which keeps no capability either; it writes its certificates there.</summary>
+    private static string UserOf(TrafficSettings traffic) => traffic.HasAcme ? Root : User;
+
+    private static SecretMount Mine(string secret, string user) => new(secret) { Uid = user, Gid = user, Mode = UnixFileMode.UserRead };
 }

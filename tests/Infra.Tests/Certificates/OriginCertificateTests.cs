@@ -51,7 +51,7 @@ public class OriginCertificateTests
         OriginCertificate? certificate = null;
         var graph = await ResourceGraph.OfAsync(() => certificate = Certificate());
 
-        Assert.True(await Output.IsSecretAsync(certificate!.PrivateKeyPem));
+        Assert.True(await Output.IsSecretAsync(certificate!.Served.PrivateKeyPem));
         Assert.True(await graph.Args<CertRequestArgs>("certificate-request").PrivateKeyPem.IsSecretAsync());
     }
 

@@ -55,7 +55,7 @@ public class NodeFirewallTests
     }
 
     private static async Task<FirewallArgs> FirewallAsync() => (await ResourceGraph.OfAsync(() =>
-        _ = new NodeFirewall("firewall", "lhd-test", "lhd-test-node", [Cidr.Parse("203.0.113.7/32")]))).Args<FirewallArgs>("firewall-rules");
+        _ = new NodeFirewall("firewall", "lhd-test", "lhd-test-node", [Cidr.Parse("203.0.113.7/32")], CloudflareRanges.All))).Args<FirewallArgs>("firewall-rules");
 
     private static async Task<IReadOnlyList<string>> InboundAsync()
     {

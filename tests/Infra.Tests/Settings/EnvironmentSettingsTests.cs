@@ -9,6 +9,8 @@ public class EnvironmentSettingsTests
     [Theory]
     [InlineData("staging")]
     [InlineData("production")]
+    [InlineData("existing")]
+    [InlineData("local")]
     public void The_stack_files_of_the_repository_are_right(string stack) => Assert.Empty(ProblemsOf(StackFiles.Values(stack)));
 
     [Fact]
@@ -97,7 +99,7 @@ public class EnvironmentSettingsTests
     {
         var told = Assert.Single(ProblemsOf(With("frobnicate", "1")));
 
-        Assert.StartsWith("frobnicate: there is no such setting; remove it; the settings are adminCidrs, ", told, StringComparison.Ordinal);
+        Assert.StartsWith("frobnicate: there is no such setting; remove it; the settings are acmeChallenge, ", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,10 +109,10 @@ public class EnvironmentSettingsTests
         values["domain"] = "example";
         values["hostPattern"] = "{service}.staging";
         values["adminCidrs"] = """["10.0.0.1/8"]""";
-        values.Remove("registryUser");
+        values["certificate"] = "comodo";
         values["nodeSzie"] = "s-1vcpu-1gb";
 
-        Assert.Equal(["domain", "hostPattern", "managers", "adminCidrs[0]", "registryUser", "nodeSzie"], ProblemsOf(values).Select(told => told.Split(':')[0]));
+        Assert.Equal(["domain", "hostPattern", "managers", "adminCidrs[0]", "certificate", "nodeSzie"], ProblemsOf(values).Select(told => told.Split(':')[0]));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public static class Samples
     {
         var identity = new SshIdentity("identity", "lhd-test", settings.Nodes.SshPublicKeys);
         var network = new PrivateNetwork("network", "lhd-test", settings.Nodes);
-        var firewall = new NodeFirewall("firewall", "lhd-test", network.NodeTag, settings.Nodes.AdminCidrs);
+        var firewall = new NodeFirewall("firewall", "lhd-test", network.NodeTag, settings.Nodes.AdminCidrs, CloudflareRanges.All);
         return new SwarmNodes("nodes", new("lhd-test", settings.Nodes, network, identity, firewall, protectData));
     }
 }

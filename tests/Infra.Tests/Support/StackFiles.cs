@@ -23,7 +23,7 @@ public static class StackFiles
 
     /// <summary>Keys that are encrypted in a stack file: those declared so, and those that cannot be declared because they have no default.</summary>
     public static IReadOnlySet<string> SecretKeys { get; } =
-        Declarations.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key).Concat(["slackUrl", "serviceSecrets"]).ToHashSet();
+        Declarations.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key).Concat(["slackUrl", "serviceSecrets", "acmeDnsToken"]).ToHashSet();
 
     /// <summary>The values that a stack's program is given, by key without namespace; secrets have a value that can be searched for.</summary>
     public static IDictionary<string, string> Values(string stack)

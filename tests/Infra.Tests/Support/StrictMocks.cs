@@ -46,13 +46,9 @@ public static class StrictMocks
         },
         ["tls:index/certRequest:CertRequest"] = (_, _) => new() { ["certRequestPem"] = "a certificate request" },
         ["cloudflare:index/originCaCertificate:OriginCaCertificate"] = (_, _) => new() { ["certificate"] = "a certificate" },
-        ["command:remote:Command"] = (args, _) => new()
-        {
-            ["stdout"] = args.Name!.Contains("-token-", StringComparison.Ordinal) ? JoinTokenSentinel
-                : args.Name.EndsWith("-init", StringComparison.Ordinal) ? "swarm-id\nfirst-node-id"
-                : $"{args.Name}-id",
-            ["stderr"] = "",
-        },
+        ["tls:index/selfSignedCert:SelfSignedCert"] = (_, _) => new() { ["certPem"] = "a certificate" },
+        ["command:remote:Command"] = (args, _) => Printed(args.Name!),
+        ["command:local:Command"] = (args, _) => Printed(args.Name!),
         ["random:index/randomPassword:RandomPassword"] = (args, _) => new()
         {
             ["result"] = $"sentinel-of-{args.Name}-{Hash(args.Inputs):x8}",
@@ -62,6 +58,14 @@ public static class StrictMocks
         // Another value for other keepers, as the provider makes.
         ["random:index/randomId:RandomId"] = (args, _) => new() { ["hex"] = $"{Hash(args.Inputs):x8}" },
         ["random:index/randomBytes:RandomBytes"] = (args, _) => new() { ["hex"] = $"sentinel-of-{args.Name}", ["base64"] = $"sentinel-of-{args.Name}" },
+    };
+
+    private static Dictionary<string, object> Printed(string command) => new()
+    {
+        ["stdout"] = command.Contains("-token-", StringComparison.Ordinal) ? JoinTokenSentinel
+            : command.EndsWith("-init", StringComparison.Ordinal) ? "swarm-id\nfirst-node-id"
+            : $"{command}-id",
+        ["stderr"] = "",
     };
 
     /// <summary>Types of which nothing can change: other inputs make another one, with another id.</summary>

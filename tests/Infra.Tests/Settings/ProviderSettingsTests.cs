@@ -1,0 +1,85 @@
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>What can be wrong where nodes come from, who declares their names, and who signs for them.</summary>
+public class ProviderSettingsTests
+{
+    private const string Host = """{"name":"manager-0","address":"203.0.113.10","privateAddress":"10.0.0.10","hostKey":"KEY"}""";
+
+    [Theory]
+    [InlineData("existing", "provider", "aws", "provider: 'aws' is not one of digitalocean, existing, local; write digitalocean or existing or local, e.g. lhd:provider: digitalocean")]
+    [InlineData("existing", "dns", "route53", "dns: 'route53' is not one of cloudflare, none; write cloudflare or none, e.g. lhd:dns: cloudflare")]
+    [InlineData("existing", "hosts", "[]", "hosts: there are no hosts; list at least one, named manager-0")]
+    [InlineData("existing", "certificate", "origin", "certificate: an origin certificate is trusted by Cloudflare's proxy alone, which is not in front; set lhd:certificate: letsencrypt, selfsigned, or lhd:https: false")]
+    [InlineData("existing", "acmeEmail", "", "acmeEmail: it is not set; write whom the authority may write to, e.g. lhd:acmeEmail: ops@example.com")]
+    [InlineData("existing", "acmeEmail", "ops", "acmeEmail: 'ops' is not a mail address; write a mail address, e.g. lhd:acmeEmail: ops@example.com")]
+    [InlineData("existing", "acmeChallenge", "dns", "acmeDnsToken: it is not set; run: pulumi config set --secret lhd:acmeDnsToken; the token may edit the zone's DNS")]
+    [InlineData("existing", "ownsZone", "true", "ownsZone: there is no zone to own; set lhd:ownsZone: false, or lhd:dns: cloudflare")]
+    [InlineData("staging", "certificate", "selfsigned", "certificate: Cloudflare's proxy trusts no certificate that signs itself; set lhd:certificate: origin or letsencrypt")]
+    [InlineData("staging", "cloudflareZoneId", "", "cloudflareZoneId: it is empty; copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef")]
+    [InlineData("local", "sourceFolder", "", "sourceFolder: it is not set; write the folder of the application's source, e.g. lhd:sourceFolder: ../shop")]
+    [InlineData("local", "dns", "cloudflare", "cloudflareZoneId: it is empty; copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef")]
+    [InlineData("local", "hasuraFolder", "../hasura", "hasuraFolder: '../hasura' is not a folder below the source folder; write the folder with Hasura's config.yaml below the source folder, e.g. lhd:hasuraFolder: hasura")]
+    public void A_choice_that_does_not_fit_is_named_with_what_does(string stack, string key, string value, string told) =>
+        Assert.Equal([told], ProblemsOf(stack, (key, value)));
+
+    [Fact]
+    public void An_even_number_of_managers_is_found_among_hosts_too() => Assert.Equal(
+        ["hosts: 2 of the hosts are managers; name 1, 3, 5 or 7 of them manager-0, manager-1 and so on"],
+        ProblemsOf("existing", ("dataNode", "manager-0"), ("hosts", Hosts(Host, Host.Replace("manager-0", "manager-1").Replace(".10\"", ".11\"")))));
+
+    [Fact]
+    public void Two_hosts_cannot_be_the_same() => Assert.Equal(
+        ["hosts: 10.0.0.10 is there 2 times; give each host its own name and address"],
+        ProblemsOf("existing", ("dataNode", "manager-0"), ("hosts", Hosts(Host, Host.Replace("manager-0", "worker-0")))));
+
+    [Fact]
+    public void Everything_that_is_wrong_with_a_host_is_told_with_its_place() => Assert.Equal(
+        ["hosts[0].name", "hosts[0].address", "hosts[0].privateAddress", "hosts[0].hostKey", "hosts[0].port", "hosts[0].labels.disk", "hosts[0].usr"],
+        ProblemsOf("existing", ("hosts", """[{"name":"boss","address":"a b","privateAddress":"x","hostKey":"-","port":0,"labels":{"disk":"very fast"},"usr":"me"}]"""))
+            .Select(told => told.Split(':')[0]));
+
+    [Fact]
+    public void Nothing_of_an_account_is_asked_for_on_hosts_that_exist()
+    {
+        var values = StackFiles.Values("existing");
+        foreach (var key in new[] { "cloudflareZoneId", "adminCidrs", "sshPublicKeys", "slackUrl" })
+            values.Remove(key);
+
+        Assert.Empty(ProblemsOf(values));
+    }
+
+    [Fact]
+    public void A_missing_secret_can_wait_in_a_preview_and_not_in_an_update()
+    {
+        var values = StackFiles.Values("staging");
+        values["registryToken"] = "";
+        var preview = new SettingsSource(values.AsReadOnly(), StackFiles.SecretKeys, key => Output.CreateSecret(values[key]), secretsMayWait: true);
+
+        EnvironmentSettings.Read(preview);
+
+        Assert.Equal("registryToken", Assert.Single(preview.Waiting).Key);
+        Assert.Empty(preview.Problems);
+        Assert.Equal(["registryToken: it is not set; run: pulumi config set --secret lhd:registryToken"], ProblemsOf(values));
+    }
+
+    private static string Hosts(params string[] hosts) => $"[{string.Join(',', hosts)}]".Replace("KEY", Samples.PublicKey);
+
+    private static IEnumerable<string> ProblemsOf(string stack, params (string Key, string Value)[] changes)
+    {
+        var values = StackFiles.Values(stack);
+        values.Remove("acmeDnsToken");
+        foreach (var (key, value) in changes)
+            values[key] = value;
+        return ProblemsOf(values);
+    }
+
+    private static IEnumerable<string> ProblemsOf(IDictionary<string, string> values)
+    {
+        var source = new SettingsSource(values.AsReadOnly(), StackFiles.SecretKeys, key => Output.CreateSecret(values[key]));
+        source.Section(EnvironmentSettings.Read);
+        return source.Problems.Select(problem => $"{problem.Key}: {problem.Why}; {problem.Fix}");
+    }
+}
