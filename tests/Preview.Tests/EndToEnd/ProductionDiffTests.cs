@@ -61,7 +61,7 @@ public sealed partial class ProductionDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_release_updates_the_application_and_replaces_nothing()
+    public async Task A_release_migrates_updates_the_application_and_replaces_nothing()
     {
         await DeployAsync();
         WriteSettings(settings => Release().Replace(settings, "  lhd:release: \"5e6f7a8b\""));
@@ -69,7 +69,7 @@ public sealed partial class ProductionDiffTests : IDisposable
         var run = await PreviewAsync("--json", "--diff-from", FileIn("state.json"));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Messages));
-        Assert.Equal(["services-lucky-service"], Names(run, "update"));
+        Assert.Equal(new HashSet<string> { "migration-run", "services-lucky-service", "deployed-record" }, Names(run, "update"));
         Assert.Empty(Names(run, "replace").Concat(Names(run, "create")).Concat(Names(run, "delete")));
     }
 
