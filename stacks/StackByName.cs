@@ -19,7 +19,7 @@ public sealed class StackByName(string? name, IReadOnlyDictionary<string, Func<S
     public object GetService(Type serviceType)
     {
         if (!stacks.TryGetValue(name ?? "", out var create))
-            throw Refuse($"there is no stack '{name}'; the stacks are {string.Join(", ", stacks.Keys.Order(StringComparer.Ordinal))}");
+            throw Refuse($"the program has no stack '{name}'; choose one of {string.Join(", ", stacks.Keys.Order(StringComparer.Ordinal))}, or add it to stacks/Program.cs (CONTRIBUTING.md, \"An environment\")");
         try
         {
             return create();

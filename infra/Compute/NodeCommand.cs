@@ -8,7 +8,7 @@ namespace Infra.Compute;
 /// <param name="Script">What to run. It must be idempotent: a changed script or connection runs it again. No secret may be in it.</param>
 public sealed record NodeCommandArgs(Input<string> Script)
 {
-    /// <summary>A secret that the script reads on its standard input.</summary>
+    /// <summary>What the script reads on its standard input, also the one on deletion: what is not known beforehand, and secrets. It is kept secret.</summary>
     public Output<string>? Stdin { get; init; }
 
     /// <summary>What to run when the resource is deleted while the node stays.</summary>

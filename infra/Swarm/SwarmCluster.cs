@@ -59,8 +59,7 @@ public sealed class SwarmCluster : ComponentResource
     private NodeScript Init()
     {
         var ready = NodeCommand.On(Manager, $"{_name}-ready-{Manager.Name}", new(Manager.ReadyScript), this);
-        var script = Manager.PrivateAddress.Apply(SwarmCommands.Init);
-        return NodeCommand.On(Manager, $"{_name}-init", new(script) { OnDelete = Manager.Host is null ? (Input<string>)SwarmCommands.Dissolve : null }, this, ready.Resource);
+        return NodeCommand.On(Manager, $"{_name}-init", new(SwarmCommands.Init) { Stdin = Manager.PrivateAddress, OnDelete = Manager.Host is null ? (Input<string>)SwarmCommands.Dissolve : null }, this, ready.Resource);
     }
 
     /// <summary>The token is read when the node joins, so that tokens may be rotated at any other time.</summary>
@@ -73,12 +72,12 @@ public sealed class SwarmCluster : ComponentResource
             new(SwarmCommands.JoinToken(node.Name.Role)) { PrintsSecret = true, About = node },
             this,
             init.Resource);
-        var script = Output.Tuple(node.PrivateAddress, Manager.PrivateAddress)
-            .Apply(addresses => SwarmCommands.Join(addresses.Item1, addresses.Item2));
+        var input = Output.Tuple(node.PrivateAddress, Manager.PrivateAddress, token.Stdout)
+            .Apply(known => SwarmCommands.JoinInput(known.Item1, known.Item2, known.Item3));
         var join = NodeCommand.On(
             node,
             $"{_name}-join-{node.Name}",
-            new(script) { Stdin = token.Stdout, OnDelete = SwarmCommands.Leave },
+            new(SwarmCommands.Join) { Stdin = input, OnDelete = SwarmCommands.Leave },
             this,
             DependsOn([ready, token]));
         return Label(node, NodeId(join), node);
@@ -90,9 +89,10 @@ public sealed class SwarmCluster : ComponentResource
         return NodeCommand.On(
             Manager,
             $"{_name}-label-{node.Name}",
-            new(id.Apply(known => SwarmCommands.Label(known, labels, node.Labels)))
+            new(SwarmCommands.Label(labels, node.Labels))
             {
-                OnDelete = leaving is null ? null : (Input<string>)id.Apply(SwarmCommands.Remove),
+                Stdin = id,
+                OnDelete = leaving is null ? null : (Input<string>)SwarmCommands.Remove,
                 About = leaving,
             },
             this);

@@ -11,16 +11,20 @@ public static class SwarmCommands
 
     private const string State = "state=$(docker info --format '{{.Swarm.LocalNodeState}}')";
 
-    /// <summary>Makes the swarm, on the first manager. Prints the swarm's id, then the node's.</summary>
-    /// <param name="address">The manager's private address, for its control and its data traffic.</param>
-    public static string Init(string address) =>
+    /// <summary>
+    /// Makes the swarm, on the first manager, whose private address is on standard input: for its control and its data traffic. Prints the
+    /// swarm's id, then the node's. What is not known before there are machines comes in by standard input, here and below, so that a preview
+    /// shows the text.
+    /// </summary>
+    public static string Init { get; } =
         $$$"""
         set -eu
+        {{{Read("address")}}}
         {{{State}}}
         case "$state" in
           active) ;;
           inactive)
-            docker swarm init --advertise-addr {{{address}}} --data-path-addr {{{address}}} --listen-addr {{{Management(address)}}} \
+            docker swarm init --advertise-addr "$address" --data-path-addr "$address" --listen-addr "$address:{{{SwarmPorts.Management.Port}}}" \
               --default-addr-pool {{{NetworkRanges.Overlays}}} --default-addr-pool-mask-length 24 >/dev/null
             docker node update --label-add {{{MadeHere}}}=true self >/dev/null
             ;;
@@ -38,20 +42,22 @@ public static class SwarmCommands
     public static string JoinToken(NodeRole role) => $"docker swarm join-token --quiet {Word(role)}\n";
 
     /// <summary>
-    /// Joins the swarm with the token on standard input. Prints the node's id. Through the engine's API, since the command line takes the token
-    /// as an argument, which every process of the machine can read (docs.docker.com/reference/api/engine, SwarmJoin).
+    /// Joins the swarm. On standard input are the node's private address, a manager's, and the token, a line each (<see cref="JoinInput"/>).
+    /// Prints the node's id. Through the engine's API, since the command line takes the token as an argument, which every process of the
+    /// machine can read (docs.docker.com/reference/api/engine, SwarmJoin).
     /// </summary>
-    /// <param name="address">The joining node's private address.</param>
-    /// <param name="manager">Private address of a manager.</param>
-    public static string Join(string address, string manager) =>
+    public static string Join { get; } =
         $$$"""
         set -eu
-        IFS= read -r token || [ -n "$token" ]
+        {{{Read("address")}}}
+        {{{Read("manager")}}}
+        {{{Read("token")}}}
         {{{State}}}
         case "$state" in
           active) ;;
           inactive)
-            printf '{"JoinToken":"%s","AdvertiseAddr":"{{{address}}}","DataPathAddr":"{{{address}}}","ListenAddr":"{{{Management(address)}}}","RemoteAddrs":["{{{Management(manager)}}}"]}' "$token" \
+            printf '{"JoinToken":"%s","AdvertiseAddr":"%s","DataPathAddr":"%s","ListenAddr":"%s:{{{SwarmPorts.Management.Port}}}","RemoteAddrs":["%s:{{{SwarmPorts.Management.Port}}}"]}' \
+              "$token" "$address" "$address" "$address" "$manager" \
               | curl --silent --show-error --fail-with-body --unix-socket /var/run/docker.sock \
                 --header 'Content-Type: application/json' --data-binary @- http://localhost/swarm/join >&2
             ;;
@@ -64,25 +70,35 @@ public static class SwarmCommands
 
         """;
 
-    /// <summary>Sets each of our labels on a node to true or false, and the node's own, run on a manager.</summary>
-    public static string Label(string nodeId, IReadOnlyCollection<string> labels, IReadOnlyDictionary<string, string> own)
+    /// <summary>What <see cref="Join"/> reads.</summary>
+    /// <param name="address">The joining node's private address.</param>
+    /// <param name="manager">Private address of a manager.</param>
+    /// <param name="token">The secret with which the node joins.</param>
+    public static string JoinInput(string address, string manager, string token) => $"{address}\n{manager}\n{token}";
+
+    /// <summary>Sets each of our labels on the node on standard input to true or false, and the node's own, run on a manager.</summary>
+    public static string Label(IReadOnlyCollection<string> labels, IReadOnlyDictionary<string, string> own)
     {
         var all = NodeLabels.All.Select(label => $"--label-add {label}={(labels.Contains(label) ? "true" : "false")}")
             .Concat(own.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"--label-add {label.Key}='{label.Value}'"));
-        return $"docker node update {string.Join(' ', all)} {nodeId} >/dev/null\n";
+        return $"set -eu\n{Read("node")}\ndocker node update {string.Join(' ', all)} \"$node\" >/dev/null\n";
     }
 
-    /// <summary>Moves a node's tasks elsewhere and takes it out of the swarm, run on a manager before the node leaves. Waits a minute at most.</summary>
-    public static string Remove(string nodeId) =>
+    /// <summary>
+    /// Moves the tasks of the node on standard input elsewhere and takes it out of the swarm, run on a manager before the node leaves. Waits a
+    /// minute at most.
+    /// </summary>
+    public static string Remove { get; } =
         $$"""
-        timeout 30 docker node update --availability drain {{nodeId}} >/dev/null || true
+        {{Read("node")}}
+        timeout 30 docker node update --availability drain "$node" >/dev/null || true
         tries=0
-        while [ "$tries" -lt 20 ] && [ -n "$(timeout 10 docker node ps --filter desired-state=running --quiet {{nodeId}} 2>/dev/null)" ]; do
+        while [ "$tries" -lt 20 ] && [ -n "$(timeout 10 docker node ps --filter desired-state=running --quiet "$node" 2>/dev/null)" ]; do
           tries=$((tries + 1))
           sleep 3
         done
-        timeout 30 docker node demote {{nodeId}} >/dev/null || true
-        timeout 30 docker node rm --force {{nodeId}} >/dev/null || true
+        timeout 30 docker node demote "$node" >/dev/null || true
+        timeout 30 docker node rm --force "$node" >/dev/null || true
 
         """;
 
@@ -115,7 +131,8 @@ public static class SwarmCommands
 
         """;
 
-    private static string Management(string address) => $"{address}:{SwarmPorts.Management.Port}";
+    /// <summary>The last line may have no line feed.</summary>
+    private static string Read(string variable) => $"IFS= read -r {variable} || [ -n \"${variable}\" ]";
 
     private static string Word(NodeRole role) => role.ToString().ToLowerInvariant();
 }

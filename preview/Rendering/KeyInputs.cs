@@ -30,7 +30,7 @@ public static class KeyInputs
         ["docker:index/serviceConfig:ServiceConfig"] = [["name"]],
         [Service] = [["taskSpec.containerSpec.image"], ["mode.replicated.replicas", "endpointSpec.ports"]],
         ["pulumi:providers:docker"] = [["host"]],
-        ["random:index/randomPassword:RandomPassword"] = [["length", "special"]],
+        ["random:index/randomPassword:RandomPassword"] = [["length", "special", "keepers.generation"]],
         ["tls:index/certRequest:CertRequest"] = [["dnsNames"]],
         ["tls:index/privateKey:PrivateKey"] = [["algorithm", "rsaBits", "ecdsaCurve"]],
     };

@@ -8,7 +8,7 @@ public class StackByNameTests
 {
     [Fact]
     public async Task A_stack_that_does_not_exist_is_answered_with_those_that_do() => Assert.Equal(
-        "there is no stack 'stagign'; the stacks are existing, local, production, staging",
+        "the program has no stack 'stagign'; choose one of existing, local, production, staging, or add it to stacks/Program.cs (CONTRIBUTING.md, \"An environment\")",
         await RefusalAsync("stagign"));
 
     [Fact]

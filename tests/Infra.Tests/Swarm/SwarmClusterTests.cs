@@ -31,7 +31,7 @@ public class SwarmClusterTests
         var graph = await GraphAsync();
         var join = graph.Args<CommandArgs>("cluster-join-worker-0");
 
-        Assert.Equal(StrictMocks.JoinTokenSentinel, await join.Stdin.ValueAsync());
+        Assert.EndsWith($"\n{StrictMocks.JoinTokenSentinel}", await join.Stdin.ValueAsync(), StringComparison.Ordinal);
         Assert.True(await join.Stdin.IsSecretAsync());
         Assert.Superset(
             new HashSet<string> { "stdout", "stderr" },
@@ -80,11 +80,25 @@ public class SwarmClusterTests
         var graph = await GraphAsync();
         var labels = new Dictionary<string, string>();
         foreach (var node in new[] { "manager-0", "manager-1", "worker-0", "worker-1" })
-            labels[node] = await graph.Args<CommandArgs>($"cluster-label-{node}").Create.ValueAsync();
+        {
+            var label = graph.Args<CommandArgs>($"cluster-label-{node}");
+            labels[await label.Stdin.ValueAsync()] = await label.Create.ValueAsync();
+        }
 
-        Assert.Equal("docker node update --label-add data=false --label-add edge=false first-node-id >/dev/null\n", labels["manager-0"]);
-        Assert.Equal("docker node update --label-add data=true --label-add edge=false cluster-join-worker-0-id >/dev/null\n", labels["worker-0"]);
-        Assert.Equal("docker node update --label-add data=false --label-add edge=true cluster-join-worker-1-id >/dev/null\n", labels["worker-1"]);
+        Assert.Equal(SwarmCommands.Label([], new Dictionary<string, string>()), labels["first-node-id"]);
+        Assert.Equal(SwarmCommands.Label([NodeLabels.Data], new Dictionary<string, string>()), labels["cluster-join-worker-0-id"]);
+        Assert.Equal(SwarmCommands.Label([NodeLabels.Edge], new Dictionary<string, string>()), labels["cluster-join-worker-1-id"]);
+    }
+
+    [Fact]
+    public async Task Every_command_can_be_reviewed_before_there_is_a_machine()
+    {
+        foreach (var command in (await GraphAsync()).With<CommandArgs>())
+        {
+            var args = (CommandArgs)command.Args;
+            foreach (var script in new[] { args.Create, args.Update, args.Delete }.OfType<Input<string>>())
+                Assert.Empty(await Pulumi.Utilities.OutputUtilities.GetDependenciesAsync(script.ToOutput()));
+        }
     }
 
     [Fact]
@@ -92,7 +106,7 @@ public class SwarmClusterTests
     {
         var graph = await GraphAsync();
 
-        Assert.Equal(SwarmCommands.Remove("cluster-join-worker-0-id"), await graph.Args<CommandArgs>("cluster-label-worker-0").Delete.ValueAsync());
+        Assert.Equal(SwarmCommands.Remove, await graph.Args<CommandArgs>("cluster-label-worker-0").Delete.ValueAsync());
         Assert.Equal("nodes-manager-0", graph.Named("cluster-label-worker-0").Options.DeletedWith!.GetResourceName());
         Assert.Equal(SwarmCommands.Leave, await graph.Args<CommandArgs>("cluster-join-worker-0").Delete.ValueAsync());
         Assert.Null(graph.Args<CommandArgs>("cluster-label-manager-0").Delete);

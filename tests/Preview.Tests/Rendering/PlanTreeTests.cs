@@ -32,7 +32,7 @@ public class PlanTreeTests
              +      ├─ digitalocean:index:Droplet   node-0    create  protected
                     │       region: fra1, size: s-1vcpu-2gb, image: output<string>
              +      └─ random:index:RandomPassword  password  create
-                            length: 20
+                            length: 20, generation: 2
 
             To set before `pulumi up`:
                 pulumi config set --secret digitalocean:token
@@ -46,7 +46,7 @@ public class PlanTreeTests
                 Samples.Root(),
                 nodes,
                 droplet,
-                Samples.Step("random:index/randomPassword:RandomPassword", "password", nodes.Urn, ("length", new PropertyValue.Number(20))),
+                Samples.Step("random:index/randomPassword:RandomPassword", "password", nodes.Urn, ("length", new PropertyValue.Number(20)), ("keepers", Samples.Map(("generation", Samples.Text("2"))))),
                 Samples.Step("random:index/randomPet:RandomPet", "pet")));
     }
 
