@@ -56,17 +56,17 @@ public static partial class PropertyText
     private static string Cut(string text)
     {
         var lines = text.Trim().Split('\n');
-        var first = Array.Find(lines, IsMeaningful)?.Trim() ?? "";
+        var first = (Array.Find(lines, IsMeaningful) ?? lines[0]).Trim();
         var cut = first.Length > MaximumLength ? $"{first[..MaximumLength]}…" : first;
         return lines.Length > 1 ? $"{cut.TrimEnd('…')} … ({lines.Length} lines)" : cut;
     }
 
-    // The first line that does something: scripts begin with an interpreter, comments, shell options and variables.
+    // The first line that does something: scripts begin with an interpreter, comments, shell options, variables and checks.
     private static bool IsMeaningful(string line) =>
-        line.Trim() is { Length: > 0 } text && !text.StartsWith('#') && !text.StartsWith("set -", StringComparison.Ordinal) && !Assignment().IsMatch(text);
+        line.Trim() is { Length: > 0 } text && !text.StartsWith('#') && !text.StartsWith("set -", StringComparison.Ordinal) && !Preparation().IsMatch(text);
 
-    [GeneratedRegex(@"^\w+=\S*(\s*#.*)?$", RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
-    private static partial Regex Assignment();
+    [GeneratedRegex(@"^(\w+=(\S*|\$\(.*\))(\s*#.*)?|(IFS=\S* )?read .*|case .* in|[\w|*]+\)( ;;)?|if .*; then|echo .* >&2|exit \d+|fi|esac|;;)$", RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    private static partial Regex Preparation();
 
     private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -120,6 +120,14 @@ public class PlanTreeTests
         Assert.Equal(["create: docker swarm init … (4 lines)", "delete: [secret]"], InputLines.Of(command, InputDetail.Key));
     }
 
+    [Theory]
+    [InlineData("set -eu\nIFS= read -r a || [ -n \"$a\" ]\nstate=$(docker info --format x)\ncase \"$state\" in\n  active) ;;\n  inactive)\n    docker swarm init\n    ;;\nesac\n", "docker swarm init … (9 lines)")]
+    [InlineData("task=$(docker ps -q)\nif [ -z \"$task\" ]; then\n  echo none >&2\n  exit 1\nfi\ndocker exec x\n", "docker exec x … (6 lines)")]
+    [InlineData("x=1\ny=2\n", "x=1 … (2 lines)")]
+    [InlineData("echo hello", "echo hello")]
+    public void A_script_is_shown_by_the_first_line_that_does_something(string script, string shown) =>
+        Assert.Equal(shown, PropertyText.Brief(Samples.Text(script)));
+
     [Fact]
     public void Leaves_out_lists_that_are_empty()
     {
