@@ -14,6 +14,13 @@ public class DataVolumeScriptTests
         device=/dev/disk/by-id/scsi-0DO_Volume_lhd-staging-data # 20 GiB
         target=/mnt/data
 
+        # A run that was killed may still be at work here: two at once would both find nothing on the device.
+        exec 9>>"$HOME/.data-volume.lock"
+        if ! flock --timeout 300 9; then
+          echo "another run of this script has not ended within 5 minutes; look for it with: fuser -v $HOME/.data-volume.lock" >&2
+          exit 1
+        fi
+
         tries=0
         until [ -b "$device" ]; do
           tries=$((tries + 1))
