@@ -36,6 +36,12 @@ public static class CommandLine
         Description = "Compare with the JSON of `pulumi stack export`, or of an earlier --json; without it the stack is taken to be empty",
     };
 
+    private static readonly Option<string?> Compose = new("--compose")
+    {
+        HelpName = "folder",
+        Description = "Write the services as a Compose file for `docker stack deploy`, with configs and secrets beside it; for a stack of one Docker Engine",
+    };
+
     private static readonly Option<string> Inputs = new("--show-inputs")
     {
         Description = "Inputs below each resource: those that matter, all, or none",
@@ -65,11 +71,13 @@ public static class CommandLine
     /// <param name="run">What to do with the options; returns the exit code.</param>
     public static RootCommand Create(Func<PreviewOptions, CancellationToken, Task<int>> run)
     {
-        var command = new RootCommand(Description) { Stack, Folder, Json, Markdown, DiffFrom, Inputs, Debug, NoBuild, Timeout };
+        var command = new RootCommand(Description) { Stack, Folder, Json, Markdown, DiffFrom, Compose, Inputs, Debug, NoBuild, Timeout };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Json) && result.GetValue(Markdown))
                 result.AddError("--json and --markdown: choose one of them");
+            if (result.GetValue(Compose) is not null && (result.GetValue(Json) || result.GetValue(Markdown) || result.GetValue(DiffFrom) is not null))
+                result.AddError("--compose writes files, so it goes with none of --json, --markdown and --diff-from");
         });
         command.SetAction((parsed, cancellationToken) => run(Options(parsed), cancellationToken));
         return command;
@@ -83,7 +91,10 @@ public static class CommandLine
         parsed.GetValue(DiffFrom) is { } file ? Path.GetFullPath(file) : null,
         parsed.GetValue(Debug),
         parsed.GetValue(NoBuild),
-        TimeSpan.FromSeconds(parsed.GetValue(Timeout)));
+        TimeSpan.FromSeconds(parsed.GetValue(Timeout)))
+    {
+        Compose = parsed.GetValue(Compose) is { } target ? Path.GetFullPath(target) : null,
+    };
 
     /// <summary>Reads the text, since asking for the number throws where there is none.</summary>
     private static bool IsPositive(System.CommandLine.Parsing.OptionResult result) =>

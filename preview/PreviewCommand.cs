@@ -1,5 +1,6 @@
 using Preview.Answers;
 using Preview.Comparison;
+using Preview.Compose;
 using Preview.Earlier;
 using Preview.Planning;
 using Preview.Programs;
@@ -23,14 +24,15 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
             var project = ProjectFile.Load(options.Folder);
             var stack = StackFile.Load(project, options.Stack);
             var config = StackConfig.Resolve(project, stack);
+            var compose = options.Compose is { } target ? new ComposeRun(target) : null;
             var comparison = Compare(options.DiffFrom, project.Name, stack.Stack, config);
             var program = await DotnetProgram.PrepareAsync(project, options.NoBuild, cancellationToken);
-            var run = new EngineRun(project, stack, config, comparison is null ? new PreviewAnswers() : new StateAnswers(comparison));
+            var run = new EngineRun(project, stack, config, Answers(comparison, compose));
             var (exit, plan) = await run.RunAsync(program, new(error.WriteLine, options.Timeout), cancellationToken);
             var rejection = exit.IsRejection && plan.HasErrors ? plan : null;
             return rejection is not null || config.Problems.Count > 0
                 ? Reject(rejection, stack.FileName, config.Problems)
-                : Report(exit, Completed(options.Debug ? plan : plan.WithoutDebugMessages(), exit, comparison), options);
+                : Report(exit, Completed(options.Debug ? plan : plan.WithoutDebugMessages(), exit, comparison), options, compose);
         }
         catch (SettingsException problem)
         {
@@ -47,7 +49,7 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
     }
 
     private static StateComparison? Compare(string? file, string project, string stack, StackConfig config) =>
-        file is null ? null : new(EarlierFile.Load(file, project, stack), areSecretsStandIns: config.Encrypted.Count + config.Unset.Count > 0);
+        file is null ? null : new(EarlierFile.Load(file, project, stack), areSecretsStandIns: config.Encrypted.Count + config.Unset.Count > 0 || config.Values.Values.Any(value => value.IsUnsetSecret));
 
     // What a program that failed did not declare is not to be taken for deleted.
     private static Plan Completed(Plan plan, ProgramExit exit, StateComparison? comparison) =>
@@ -60,11 +62,14 @@ public sealed class PreviewCommand(TextWriter output, TextWriter error, Palette 
         return ExitCodes.SettingsWrong;
     }
 
-    private int Report(ProgramExit exit, Plan plan, PreviewOptions options)
+    private static IAnswerRegistrations Answers(StateComparison? comparison, ComposeRun? compose) =>
+        compose is not null ? compose.Answers : comparison is null ? new PreviewAnswers() : new StateAnswers(comparison);
+
+    private int Report(ProgramExit exit, Plan plan, PreviewOptions options, ComposeRun? compose)
     {
         if (exit.IsSuccess && !plan.HasErrors)
         {
-            output.Write(Render(plan, options));
+            output.Write(compose is null ? Render(plan, options) : compose.Write(plan));
             error.Write(FailureText.RenderRefusal(plan));
             return plan.Comparison is { Blockers.Count: > 0 } ? ExitCodes.Refused : ExitCodes.Planned;
         }

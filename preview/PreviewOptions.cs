@@ -12,4 +12,8 @@ namespace Preview;
 /// <param name="NoBuild">Whether to start what was built before.</param>
 /// <param name="Timeout">How long the program may run.</param>
 public sealed record PreviewOptions(
-    string Stack, string Folder, PlanFormat Format, InputDetail Inputs, string? DiffFrom, bool Debug, bool NoBuild, TimeSpan Timeout);
+    string Stack, string Folder, PlanFormat Format, InputDetail Inputs, string? DiffFrom, bool Debug, bool NoBuild, TimeSpan Timeout)
+{
+    /// <summary>Folder to write the plan to as a Compose file, or null to print it.</summary>
+    public string? Compose { get; init; }
+}

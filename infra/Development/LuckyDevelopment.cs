@@ -51,6 +51,26 @@ public static class LuckyDevelopment
 
         """;
 
+    /// <summary>Path of the script that runs the application's tests.</summary>
+    public const string TestScriptPath = "/etc/lhd/test.sh";
+
+    /// <summary>Runs the application's tests against a database of their own, which is dropped at the end, whatever it is.</summary>
+    public const string TestScript =
+        """
+        #!/bin/sh
+        set -eu
+        cd /app
+        DATABASE_URL="${DATABASE_URL}_test_$$"
+        DB_URL=$DATABASE_URL
+        LUCKY_ENV=test
+        export DATABASE_URL DB_URL LUCKY_ENV
+        lucky db.create
+        trap 'lucky db.drop' EXIT
+        lucky db.migrate
+        crystal spec "$@"
+
+        """;
+
     /// <summary>Time for the first build of application and dependencies, on a slow machine.</summary>
     private static readonly TimeSpan FirstBuild = TimeSpan.FromMinutes(30);
 
@@ -61,7 +81,7 @@ public static class LuckyDevelopment
     {
         Mode = ServiceMode.Replicated(1),
         Args = ["/bin/sh", ScriptPath],
-        Configs = [.. service.Configs, new("develop", ScriptPath, Script)],
+        Configs = [.. service.Configs, new("develop", ScriptPath, Script), new("test", TestScriptPath, TestScript)],
         Env = new Dictionary<string, string>(service.Env) { ["LUCKY_ENV"] = "development", ["DEV_PORT"] = $"{Lucky.Port}" },
         Ports = [new(Lucky.Port, Lucky.Port)],
         Mounts = [Mount.Bind(sourceFolder, AppFolder), .. Artefacts.Select(artefact => Mount.Volume(artefact.Volume, artefact.Path))],

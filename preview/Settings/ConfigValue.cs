@@ -13,6 +13,9 @@ public sealed record ConfigValue(string Text, bool IsSecret = false, bool IsStru
     /// <summary>A stand-in for a secret setting that has no value yet.</summary>
     public static ConfigValue Placeholder(string key) => new(PlaceholderFor(key), IsSecret: true, IsPlaceholder: true);
 
+    /// <summary>Whether it is a secret that is declared with nothing for its default, and was not set.</summary>
+    public bool IsUnsetSecret => IsSecret && Text.Length == 0;
+
     /// <summary>The value without its secret.</summary>
     public override string ToString() => IsSecret ? "[secret]" : Text;
 }

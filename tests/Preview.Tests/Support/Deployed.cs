@@ -18,7 +18,7 @@ internal static class Deployed
         var project = ProjectFile.Load(folder);
         var file = StackFile.Load(project, stack);
         var cloud = new FakeCloud();
-        var run = new EngineRun(project, file, StackConfig.Resolve(project, file), cloud);
+        var run = new EngineRun(project, file, WithSecrets(StackConfig.Resolve(project, file)), cloud);
         using var printed = new StringWriter();
 
         var (exit, plan) = await run.RunAsync(new ProgramCommand("dotnet", [program], folder), new ProgramRunner(printed.WriteLine, Limit), CancellationToken.None);
@@ -27,4 +27,10 @@ internal static class Deployed
         Assert.DoesNotContain(plan.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
         return StateExport.Write(cloud.Made, plan);
     }
+
+    /// <summary>An update needs the secrets that a preview does without.</summary>
+    private static StackConfig WithSecrets(StackConfig config) => config with
+    {
+        Values = config.Values.ToDictionary(entry => entry.Key, entry => entry.Value.IsUnsetSecret ? ConfigValue.Placeholder(entry.Key) : entry.Value),
+    };
 }

@@ -1,0 +1,29 @@
+using Preview.Planning;
+
+namespace Preview.Compose;
+
+/// <summary>Where a plan is written as a Compose file, and what was generated for it before.</summary>
+/// <param name="folder">The folder.</param>
+internal sealed class ComposeRun(string folder)
+{
+    private readonly GeneratedValues _values = GeneratedValues.Load(folder);
+
+    /// <summary>The answers with which the program must be run.</summary>
+    public GeneratingAnswers Answers => new(_values);
+
+    /// <summary>Writes the plan, and says what to do with it.</summary>
+    public string Write(Plan plan)
+    {
+        var changed = ComposeFolder.Write(folder, ComposeProject.Files(plan, _values));
+        return $"""
+            {(changed == 0 ? "Nothing has changed in" : $"{changed} files written to")} {folder}
+
+            Deploy it:
+                sh {folder}/{ComposeProject.ScriptName}
+                docker stack deploy -c {folder}/{ComposeProject.FileName} {plan.Project}
+
+            URLs and passwords are in {folder}/{ComposeProject.OutputsName}.
+
+            """;
+    }
+}
