@@ -73,6 +73,9 @@ public sealed partial class ProductionDiffTests : IDisposable
         Assert.Empty(Names(run, "replace").Concat(Names(run, "create")).Concat(Names(run, "delete")));
     }
 
+    // What was deployed had its secrets.
+    private const string Secrets = "  lhd:registryToken: { secure: v1:token }\n  lhd:sendGridKey: { secure: v1:key }\n";
+
     private async Task DeployAsync() =>
         _folder.Write("state.json", await Deployed.ExportAsync(_folder.FullName, "production", Built.Stacks));
 
@@ -81,7 +84,7 @@ public sealed partial class ProductionDiffTests : IDisposable
     private string FileIn(string name) => Path.Combine(_folder.FullName, name);
 
     private void WriteSettings(Func<string, string> edit) =>
-        _folder.Write("Pulumi.production.yaml", edit(File.ReadAllText(Path.Combine(Built.RepositoryFolder, "Pulumi.production.yaml"))));
+        _folder.Write("Pulumi.production.yaml", edit(File.ReadAllText(Path.Combine(Built.RepositoryFolder, "Pulumi.production.yaml"))) + Secrets);
 
     private static void AssertUnchanged(PreviewProcess run)
     {
