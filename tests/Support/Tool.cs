@@ -21,6 +21,14 @@ public static class Tool
     /// <summary>The same in a folder, with a text on its standard input.</summary>
     public static async Task<ToolResult> RunAsync(string name, IReadOnlyList<string> arguments, string folder, string input)
     {
+        var (code, output, errors) = await RunSplitAsync(name, arguments, folder, input, CancellationToken.None);
+        return new ToolResult(code, output + errors);
+    }
+
+    /// <summary>The same with what it printed apart; it is killed when the token is cancelled.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunSplitAsync(
+        string name, IReadOnlyList<string> arguments, string folder, string input, CancellationToken cancellation)
+    {
         var path = Find(name) ?? throw new InvalidOperationException($"{name} is not installed: run .ci/install");
         var start = new ProcessStartInfo(path, arguments)
         {
@@ -31,12 +39,14 @@ public static class Tool
             UseShellExecute = false,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start");
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
+        using var killing = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return new ToolResult(process.ExitCode, await output + await errors);
+        await process.WaitForExitAsync(CancellationToken.None);
+        cancellation.ThrowIfCancellationRequested();
+        return (process.ExitCode, await output, await errors);
     }
 
     /// <summary>Runs a program on a text that we emit and returns what it said; fails the test with that when the program refuses the text.</summary>
