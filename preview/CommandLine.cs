@@ -64,6 +64,8 @@ public static class CommandLine
         Inputs.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<InputDetail>().Select(name => name.ToLowerInvariant()).ToArray());
         Stack.Validators.Add(result => Check(result, StackNames.IsValid(result.GetValueOrDefault<string>() ?? ""), "a stack's name has letters, digits, '-', '_' and '.' only"));
         Folder.Validators.Add(result => Check(result, Directory.Exists(result.GetValueOrDefault<string>()), "there is no such folder"));
+        DiffFrom.Validators.Add(result => Check(result, result.GetValueOrDefault<string?>() is not { Length: 0 }, "the name of a file is expected"));
+        Compose.Validators.Add(result => Check(result, result.GetValueOrDefault<string?>() is { Length: > 0 } name && !File.Exists(name), "the name of a folder is expected"));
         Timeout.Validators.Add(result => Check(result, IsPositive(result), "a number of seconds above 0 is expected"));
     }
 

@@ -1,4 +1,5 @@
 using Preview.Planning;
+using Preview.Settings;
 
 namespace Preview.Compose;
 
@@ -12,9 +13,10 @@ internal sealed class ComposeRun(string folder)
     public GeneratingAnswers Answers => new(_values);
 
     /// <summary>Writes the plan, and says what to do with it.</summary>
+    /// <exception cref="SettingsException">The folder cannot be written.</exception>
     public string Write(Plan plan)
     {
-        var changed = ComposeFolder.Write(folder, ComposeProject.Files(plan, _values));
+        var changed = Save(ComposeProject.Files(plan, _values));
         return $"""
             {(changed == 0 ? "Nothing has changed in" : $"{changed} files written to")} {folder}
 
@@ -25,5 +27,17 @@ internal sealed class ComposeRun(string folder)
             URLs and passwords are in {folder}/{ComposeProject.OutputsName}.
 
             """;
+    }
+
+    private int Save(IReadOnlyDictionary<string, string> files)
+    {
+        try
+        {
+            return ComposeFolder.Write(folder, files);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException(folder, $"the Compose file cannot be written: {problem.Message}", "name a folder that can be written with --compose");
+        }
     }
 }

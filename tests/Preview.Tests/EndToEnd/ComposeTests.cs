@@ -74,6 +74,19 @@ public partial class ComposeTests
         Assert.False(Directory.Exists(target));
     }
 
+    [Theory]
+    [InlineData("--compose", "", "error: --compose '': the name of a folder is expected\n")]
+    [InlineData("--diff-from", "", "error: --diff-from '': the name of a file is expected\n")]
+    [InlineData("--compose", "/proc/compose", "error: /proc/compose: the Compose file cannot be written: ")]
+    public async Task What_cannot_be_read_or_written_is_refused_in_a_sentence(string option, string name, string message)
+    {
+        var run = await PreviewProcess.RunAsync(Built.RepositoryFolder, "--stack", "local", "--no-build", option, name);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);
+    }
+
     [RequiresToolFact("dockerd", "docker")]
     public async Task A_real_swarm_takes_the_file_and_lets_go_of_all_of_it()
     {
