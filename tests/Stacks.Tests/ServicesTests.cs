@@ -155,6 +155,17 @@ public class ServicesTests
         Assert.Equal("false", Text(Container(services["hasura"])["env"]!["HASURA_GRAPHQL_ENABLE_CONSOLE"]));
     }
 
+    [Theory]
+    [InlineData("traefik")]
+    [InlineData("prometheus")]
+    [InlineData("alertmanager")]
+    public async Task A_page_without_a_login_of_its_own_asks_for_the_password_first(string page)
+    {
+        var labels = Labels((await PlannedAsync("production"))[page]);
+
+        Assert.Equal("dashboard-auth@file", labels[$"traefik.http.routers.{page}.middlewares"].Split(',')[0]);
+    }
+
     [Fact]
     public async Task Files_are_readable_and_nothing_else_and_the_proxys_key_only_to_the_proxy()
     {
