@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Backups;
 using Infra.Certificates;
 using Infra.Development;
 using Infra.Releases;
@@ -15,7 +16,8 @@ namespace Stacks;
 /// <param name="Foundation">The machines, and where data are kept on them.</param>
 /// <param name="Certificate">The certificate that Traefik shows; null when it gets its own or none.</param>
 /// <param name="Cluster">The swarm.</param>
-public sealed record ApplicationGround(Foundation Foundation, ServedCertificate? Certificate, SwarmCluster Cluster);
+/// <param name="Backups">Where backups go; null for none.</param>
+public sealed record ApplicationGround(Foundation Foundation, ServedCertificate? Certificate, SwarmCluster Cluster, BackupStorage? Backups);
 
 /// <summary>Everything in the swarm: logins, networks, secrets, and the services that use them.</summary>
 public sealed class Application
@@ -23,12 +25,12 @@ public sealed class Application
     /// <summary>Declares everything in the swarm.</summary>
     public Application(EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services, ApplicationGround ground)
     {
-        var (foundation, certificate, cluster) = ground;
+        var (foundation, certificate, cluster, backups) = ground;
 
         var logins = new RegistryLogins("registry", settings.Registry, foundation.Nodes, cluster.Formed);
         var networks = new OverlayNetworks("networks", settings.Traffic.OverlayEncryption, cluster.Inside);
         var generated = new GeneratedSecrets("generated", settings.Secrets, settings.Postgres.Database, settings.Traffic.DashboardUser);
-        var values = SecretValues.All(settings, generated, certificate);
+        var values = SecretValues.All(settings, generated, certificate).Concat(backups?.Values ?? new Dictionary<string, Output<string>>()).ToDictionary();
         var secrets = new SwarmSecrets(
             "secrets", values, services.SelectMany(service => service.Secrets).Select(mount => mount.Secret), cluster.Inside);
         var surroundings = new ServiceSurroundings(settings.Traffic.Https, networks.Ids, secrets.Secrets, settings.Registry.Server, logins.Version);
@@ -59,7 +61,8 @@ public sealed class Application
     private static Output<ImmutableDictionary<string, string>> DeclareReleased(
         EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services, ApplicationGround ground, InSwarm swarm)
     {
-        var (foundation, _, cluster) = ground;
+        var (foundation, _, cluster, backups) = ground;
+        var precautions = new BackupPrecautions(backups is null ? null : new BackupTools("backup-tools", foundation.Data, cluster.Manager), cluster.Manager);
         var lucky = services.Single(service => service.Name == Lucky.Name);
         var job = new ReleaseJob(
             lucky with { Image = settings.Lucky.ImageOf(settings.Release.Newest) },
@@ -69,10 +72,10 @@ public sealed class Application
             cluster.Manager,
             swarm.Logins,
             cluster.Inside);
-        var release = new ReleaseSteps(job);
+        var release = new ReleaseSteps(job) { Precautions = precautions.BeforeRelease(settings.Release) };
         var stack = new ServiceStack("services", new(services, swarm.Surroundings, cluster.Inside)
         {
-            Before = foundation.Before,
+            Before = service => [.. foundation.Before(service), .. precautions.Before(service)],
             After = (spec, service) => spec.Name == Postgres.Name ? AfterPostgres(service) : [],
         });
         return new DeployedRelease("deployed", job, lucky.Image, release.AfterCode(stack.Ready)).Facts;

@@ -26,8 +26,8 @@ public abstract class EnvironmentStack : Stack
         PublicAddress = platform.Address;
         NodeAddresses = platform.Nodes.Apply(nodes => nodes.ToImmutableDictionary());
         SshCommand = platform.SshCommand;
-        Passwords = Output.All(platform.Passwords.Select(entry => entry.Value.Apply(password => KeyValuePair.Create(entry.Key, password))))
-            .Apply(entries => entries.ToImmutableDictionary());
+        Passwords = ByName(platform.Passwords);
+        Backups = Output.CreateSecret(ByName(platform.Backups));
     }
 
     /// <summary>Name of the environment.</summary>
@@ -56,4 +56,12 @@ public abstract class EnvironmentStack : Stack
     /// <summary>What people log in with, by user or service; secret.</summary>
     [Output("passwords")]
     public Output<ImmutableDictionary<string, string>> Passwords { get; private set; }
+
+    /// <summary>Where the backups are, what they are encrypted with, and a key that may read them; secret. To be kept in another place.</summary>
+    [Output("backups")]
+    public Output<ImmutableDictionary<string, string>> Backups { get; private set; }
+
+    private static Output<ImmutableDictionary<string, string>> ByName(IReadOnlyDictionary<string, Output<string>> values) =>
+        Output.All(values.Select(entry => entry.Value.Apply(value => KeyValuePair.Create(entry.Key, value))))
+            .Apply(entries => entries.ToImmutableDictionary());
 }

@@ -1,3 +1,4 @@
+using Infra.Backups;
 using Infra.Development;
 using Infra.Monitoring;
 using Infra.Monitoring.Catalogue;
@@ -24,12 +25,13 @@ public static class PlannedServices
     /// <param name="settings">Its settings.</param>
     public static IReadOnlyList<ServiceSpec> Describe(string environment, EnvironmentSettings settings)
     {
-        var services = ServiceCatalogue.Describe(settings);
+        IReadOnlyList<ServiceSpec> services = [.. ServiceCatalogue.Describe(settings), .. BackupService.Describe(environment, settings)];
         var monitoring = MonitoringCatalogue.Describe(new(
             settings.Monitoring, environment, [.. settings.Nodes.Names.Select(name => Watched(HostNameOf(environment, name, settings.Nodes), name, settings.Nodes))], services, HostOf)
         {
             Https = settings.Traffic.Https,
             OverlayEncryption = settings.Traffic.OverlayEncryption,
+            HasBackups = BackupService.IsOn(settings),
             HasSlackUrl = settings.Secrets.SlackUrl is not null,
             Database = new(Postgres.Name, settings.Postgres.Database),
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Backups;
 using Infra.Certificates;
 using Infra.Compute;
 using Infra.Dns;
@@ -13,7 +14,7 @@ namespace Stacks;
 /// <summary>The whole of an environment, part by part, in the order in which they are made.</summary>
 public sealed class Platform
 {
-    private static readonly DataDirectory[] DataDirectories = [Postgres.Directory];
+    private static readonly DataDirectory[] DataDirectories = [Postgres.Directory, BackupService.Directory];
 
     /// <summary>Declares everything.</summary>
     public Platform(string environment, EnvironmentTraits traits, EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services)
@@ -30,11 +31,13 @@ public sealed class Platform
 
         var cluster = new SwarmCluster("cluster", foundation.Nodes, settings.Registry);
 
-        var application = new Application(settings, services, new(foundation, certificate, cluster));
+        var backups = BackupService.IsOn(settings) ? new BackupStorage("backups", environment, settings, traits.ProtectData) : null;
+        var application = new Application(settings, services, new(foundation, certificate, cluster, backups));
 
         Urls = publicNames.ToDictionary(name => name, name => $"{(settings.Traffic.Https ? "https" : "http")}://{domain.Host(name)}");
         Passwords = application.Passwords;
         Release = application.Release;
+        Backups = backups?.Keep ?? new Dictionary<string, Output<string>>();
         Address = foundation.PublicAddress;
         Nodes = Output.All(foundation.Nodes.Select(node => node.Address.Apply(text => (node.Name, Address: text))))
             .Apply(all => all.ToDictionary(node => node.Name.ToString(), node => node.Address));
@@ -70,6 +73,9 @@ public sealed class Platform
 
     /// <summary>What is deployed, since when, and from which commit.</summary>
     public Output<ImmutableDictionary<string, string>> Release { get; }
+
+    /// <summary>What it takes to read the backups when everything else is gone; secret.</summary>
+    public IReadOnlyDictionary<string, Output<string>> Backups { get; }
 
     /// <summary>The public address.</summary>
     public Output<string> Address { get; }

@@ -36,7 +36,7 @@ public static class AlertmanagerConfig
               - source_matchers: [alertname="NodeDown"]
                 target_matchers: [alertname=~"TargetMissing|ServiceReplicasBelowDesired|TasksBelowDesired|SwarmNodeNotReady"]
               - source_matchers: [alertname="PostgresDown"]
-                target_matchers: [alertname=~"PostgresConnectionsNearLimit|BackupTooOld"]
+                target_matchers: [alertname=~"PostgresConnectionsNearLimit|BackupFailed|BackupTooOld|WalUploadTooOld"]
               - source_matchers: [alertname="DiskFull"]
                 target_matchers: [alertname="DiskFilling"]
                 equal: [nodename, mountpoint]

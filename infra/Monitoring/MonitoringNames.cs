@@ -24,6 +24,9 @@ public static class MonitoringNames
     /// <summary>Metrics of Postgres.</summary>
     public const string PostgresExporter = "postgres-exporter";
 
+    /// <summary>Holds the metrics of backups and drills, which nobody could read when they are over.</summary>
+    public const string Pushgateway = "pushgateway";
+
     /// <summary>Asks for public addresses.</summary>
     public const string BlackboxExporter = "blackbox-exporter";
 

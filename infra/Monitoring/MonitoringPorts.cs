@@ -24,6 +24,9 @@ public static class MonitoringPorts
     /// <summary>Probes, and the exporter's own metrics.</summary>
     public const int BlackboxExporter = 9115;
 
+    /// <summary>Metrics of backups and drills.</summary>
+    public const int Pushgateway = 9091;
+
     /// <summary>Metrics of a Docker Engine.</summary>
     public const int EngineMetrics = 9323;
 }

@@ -12,6 +12,9 @@ public sealed class ReleaseSteps(ReleaseJob job)
     private readonly List<Resource> _checks = [];
     private Resource? _database;
 
+    /// <summary>What must be done before the database changes, such as a backup.</summary>
+    public IReadOnlyList<Resource> Precautions { get; init; } = [];
+
     /// <summary>What happens as soon as the database can be logged in to, before any service that waits for it.</summary>
     /// <param name="database">Done when it can.</param>
     public IEnumerable<Resource> BeforeCode(Resource database)
@@ -33,6 +36,6 @@ public sealed class ReleaseSteps(ReleaseJob job)
     }
 
     private Resource ChangeDatabase(IEnumerable<Resource> after) => job.Release.RollbackTo is { } target
-        ? new Rollback("rollback", target, job, after).Done
-        : new Migration("migration", job, after).Done;
+        ? new Rollback("rollback", target, job, [.. Precautions, .. after]).Done
+        : new Migration("migration", job, [.. Precautions, .. after]).Done;
 }

@@ -35,16 +35,18 @@ public sealed class GeneratedSecrets : ComponentResource
         var key = Password(RotatableSecrets.SecretKeyBase, 64).Result;
         var superUser = Password(RotatableSecrets.Postgres, 32).Result;
         var monitoring = Password(RotatableSecrets.Monitoring, 32).Result;
+        var backup = Password(RotatableSecrets.Backup, 32).Result;
         Output<string>[] logins = [.. PostgresRoles.LoginsOf(database).Select((_, slot) => LoginPassword(slot).Result)];
 
-        Postgres = Output.Tuple(superUser, logins[0], logins[1], monitoring)
-            .Apply(each => new PostgresPasswords(each.Item1, [each.Item2, each.Item3], each.Item4));
+        Postgres = Output.Tuple(superUser, logins[0], logins[1], monitoring, backup)
+            .Apply(each => new PostgresPasswords(each.Item1, [each.Item2, each.Item3], each.Item4, each.Item5));
         Values = new Dictionary<string, Output<string>>
         {
             [SecretNames.PostgresUser] = SuperUserName(),
             [SecretNames.PostgresPassword] = superUser,
             [SecretNames.PostgresMonitoringPassword] = monitoring,
             [SecretNames.PostgresRoles] = Postgres.Apply(passwords => PostgresRoles.Sql(database, passwords)),
+            [SecretNames.BackupPasswordFile] = backup.Apply(password => $"*:*:*:{PostgresRoles.Backup}:{password}\n"),
             [SecretNames.DatabaseUrl] = DatabaseUrl(database, logins),
             [SecretNames.HasuraAdminSecret] = HasuraAdminSecret,
             [SecretNames.SecretKeyBase] = key,

@@ -12,6 +12,9 @@ public static class RotatableSecrets
     /// <summary>Password of the role that reads statistics.</summary>
     public const string Monitoring = "monitoring";
 
+    /// <summary>Password of the role that streams backups.</summary>
+    public const string Backup = "backup";
+
     /// <summary>Hasura's admin secret.</summary>
     public const string HasuraAdmin = "hasuraAdmin";
 
@@ -25,5 +28,5 @@ public static class RotatableSecrets
     public const string Grafana = "grafana";
 
     /// <summary>All of the platform's own.</summary>
-    public static IReadOnlyList<string> All { get; } = [Database, Postgres, Monitoring, HasuraAdmin, SecretKeyBase, Dashboard, Grafana];
+    public static IReadOnlyList<string> All { get; } = [Database, Postgres, Monitoring, Backup, HasuraAdmin, SecretKeyBase, Dashboard, Grafana];
 }

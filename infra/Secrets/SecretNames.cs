@@ -12,8 +12,29 @@ public static class SecretNames
     /// <summary>Password of the role that may read statistics only; its user is <see cref="Infra.Services.PostgresRoles.Monitoring"/>.</summary>
     public const string PostgresMonitoringPassword = "postgres-monitoring-password";
 
-    /// <summary>SQL that gives the roles of Postgres their passwords, for the service that runs it on one's own machine.</summary>
+    /// <summary>SQL that gives the roles of Postgres their passwords, for a restored database and for one on one's own machine.</summary>
     public const string PostgresRoles = "postgres-roles";
+
+    /// <summary>Where backups go: the address of a restic repository.</summary>
+    public const string BackupRepository = "backup-repository";
+
+    /// <summary>What backups are encrypted with.</summary>
+    public const string BackupKey = "backup-key";
+
+    /// <summary>The storage's access key, as a credentials file of the AWS tools.</summary>
+    public const string BackupCredentials = "backup-credentials";
+
+    /// <summary>Password of the role that streams backups, as a password file of libpq.</summary>
+    public const string BackupPasswordFile = "backup-pgpass";
+
+    /// <summary>Another environment's repository, from which a restore may come.</summary>
+    public const string RestoreRepository = "restore-repository";
+
+    /// <summary>What that one's backups are encrypted with.</summary>
+    public const string RestoreKey = "restore-key";
+
+    /// <summary>The access key of that one's storage, as a credentials file of the AWS tools.</summary>
+    public const string RestoreCredentials = "restore-credentials";
 
     /// <summary>Connection URL of the application's database.</summary>
     public const string DatabaseUrl = "database-url";
@@ -52,6 +73,7 @@ public static class SecretNames
     public static IReadOnlyList<string> All { get; } =
     [
         PostgresUser, PostgresPassword, PostgresMonitoringPassword, DatabaseUrl, HasuraAdminSecret, SecretKeyBase, HasuraJwtSecret,
-        SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, OriginCertificate, OriginKey, AcmeDnsToken, PostgresRoles,
+        PostgresRoles, BackupRepository, BackupKey, BackupCredentials, BackupPasswordFile, RestoreRepository, RestoreKey, RestoreCredentials,
+        SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, OriginCertificate, OriginKey, AcmeDnsToken,
     ];
 }

@@ -12,8 +12,15 @@ public static class SecretValues
     [
         SecretNames.PostgresUser, SecretNames.PostgresPassword, SecretNames.PostgresMonitoringPassword, SecretNames.DatabaseUrl,
         SecretNames.HasuraAdminSecret, SecretNames.SecretKeyBase, SecretNames.HasuraJwtSecret, SecretNames.DashboardUsers,
-        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, .. settings.Secrets.Generated, .. Given(settings).Keys, .. CertificateNames(settings),
+        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, SecretNames.BackupPasswordFile, .. BackupNames(settings.Backups), .. settings.Secrets.Generated, .. Given(settings).Keys, .. CertificateNames(settings),
     ]);
+
+    /// <summary>The values that the storage of backups has.</summary>
+    private static IEnumerable<string> BackupNames(BackupSettings backups) =>
+    [
+        .. backups.Enabled ? [SecretNames.BackupRepository, SecretNames.BackupKey, SecretNames.BackupCredentials] : Array.Empty<string>(),
+        .. backups.Source is not null ? [SecretNames.RestoreRepository, SecretNames.RestoreKey, SecretNames.RestoreCredentials] : Array.Empty<string>(),
+    ];
 
     /// <summary>The values.</summary>
     /// <param name="settings">The environment's settings.</param>

@@ -10,6 +10,9 @@ public static class PostgresRoles
     /// <summary>Role of the metrics exporter, which may read statistics and nothing else.</summary>
     public const string Monitoring = "monitoring";
 
+    /// <summary>Role that may stream the data and the WAL, for backups, and nothing else.</summary>
+    public const string Backup = "backup";
+
     /// <summary>The login roles of a database.</summary>
     public static IReadOnlyList<string> LoginsOf(string database) => [$"{database}_blue", $"{database}_green"];
 
@@ -33,7 +36,7 @@ public static class PostgresRoles
         SET log_statement = 'none';
         SET log_min_error_statement = 'panic';
         SET log_min_duration_statement = -1;
-        {Create(database, "NOLOGIN")}{string.Concat(LoginsOf(database).Select(role => Create(role, "LOGIN")))}{Create(Monitoring, "LOGIN")}
+        {Create(database, "NOLOGIN")}{string.Concat(LoginsOf(database).Select(role => Create(role, "LOGIN")))}{Create(Monitoring, "LOGIN")}{Create(Backup, "LOGIN")}
         BEGIN;
         ALTER ROLE CURRENT_USER PASSWORD '{passwords.SuperUser}';
         ALTER ROLE {database} CREATEDB;
@@ -42,6 +45,7 @@ public static class PostgresRoles
         {string.Concat(LoginsOf(database).Zip(passwords.Logins, (role, password) => Login(role, database, password)))}
         ALTER ROLE {Monitoring} PASSWORD '{passwords.Monitoring}';
         GRANT pg_monitor TO {Monitoring};
+        ALTER ROLE {Backup} REPLICATION PASSWORD '{passwords.Backup}';
         COMMIT;
 
         """;
@@ -75,4 +79,5 @@ public static class PostgresRoles
 /// <param name="SuperUser">The super user, who does not use the network.</param>
 /// <param name="Logins">The two login roles of the application's database, in order.</param>
 /// <param name="Monitoring">The metrics exporter.</param>
-public sealed record PostgresPasswords(string SuperUser, IReadOnlyList<string> Logins, string Monitoring);
+/// <param name="Backup">The role that streams backups.</param>
+public sealed record PostgresPasswords(string SuperUser, IReadOnlyList<string> Logins, string Monitoring, string Backup);

@@ -25,6 +25,9 @@ public static class PostgresTuning
             ["wal_buffers"] = $"{Math.Clamp(sharedBuffers / 32, 4, 16)}MB",
             ["min_wal_size"] = "512MB",
             ["max_wal_size"] = "2GB",
+            // A backup is streamed with the WAL since its beginning; a receiver that is gone must not fill the disk.
+            ["wal_keep_size"] = "1GB",
+            ["max_slot_wal_keep_size"] = "4GB",
             ["random_page_cost"] = "1.1",
             ["effective_io_concurrency"] = "200",
             ["max_worker_processes"] = $"{Math.Max(8, cpus)}",

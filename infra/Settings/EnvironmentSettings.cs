@@ -7,6 +7,7 @@ namespace Infra.Settings;
 /// <param name="Monitoring">What is watched.</param>
 /// <param name="Traffic">How requests come in.</param>
 /// <param name="Postgres">The database server.</param>
+/// <param name="Backups">How the database is backed up.</param>
 /// <param name="Hasura">The GraphQL engine.</param>
 /// <param name="Lucky">The application.</param>
 /// <param name="Release">Which release runs, and how it is rolled out.</param>
@@ -20,6 +21,7 @@ public sealed record EnvironmentSettings(
     MonitoringSettings Monitoring,
     TrafficSettings Traffic,
     PostgresSettings Postgres,
+    BackupSettings Backups,
     HasuraSettings Hasura,
     LuckySettings Lucky,
     ReleaseSettings Release,
@@ -35,6 +37,7 @@ public sealed record EnvironmentSettings(
         source.Section(MonitoringSettings.Read),
         source.Section(TrafficSettings.Read),
         source.Section(PostgresSettings.Read),
+        source.Section(BackupSettings.Read),
         source.Section(HasuraSettings.Read),
         source.Section(LuckySettings.Read),
         source.Section(ReleaseSettings.Read),

@@ -23,6 +23,9 @@ public sealed record ReleaseSettings(
     /// <summary>Tag of the release whose code runs.</summary>
     public string Running => RollbackTo ?? Newest;
 
+    /// <summary>Whether the change of the database may lose data: it removes something, or undoes what was added.</summary>
+    public bool TakesAway => Mode == ReleaseMode.Subtractive || RollbackTo is not null;
+
     /// <summary>Reads the section.</summary>
     public static ReleaseSettings Read(SettingsSource source) => new(
         source.Value("release", ParseTag, TagExpected),

@@ -30,10 +30,11 @@ public class ServiceChangesTests
     }
 
     [Theory]
-    [InlineData("database", "generated-database-green", "secrets-database-url", "services-hasura-service,services-lucky-service", "migration-run,postgres-logins-set")]
-    [InlineData("postgres", "generated-postgres", "secrets-postgres-password", "services-postgres-service", "postgres-logins-set")]
-    [InlineData("monitoring", "generated-monitoring", "secrets-postgres-monitoring-password", "services-postgres-exporter-service", "postgres-logins-set")]
+    [InlineData("database", "generated-database-green", "secrets-database-url,secrets-postgres-roles", "services-backup-jobs-service,services-hasura-service,services-lucky-service", "migration-run,postgres-logins-set")]
+    [InlineData("postgres", "generated-postgres", "secrets-postgres-password,secrets-postgres-roles", "services-backup-jobs-service,services-postgres-service", "postgres-logins-set")]
+    [InlineData("monitoring", "generated-monitoring", "secrets-postgres-monitoring-password,secrets-postgres-roles", "services-backup-jobs-service,services-postgres-exporter-service", "postgres-logins-set")]
     [InlineData("hasuraAdmin", "generated-hasuraAdmin", "secrets-hasura-admin-secret", "services-hasura-service", "")]
+    [InlineData("backup", "generated-backup", "secrets-backup-pgpass,secrets-postgres-roles", "services-backup-jobs-service,services-backups-service", "postgres-logins-set")]
     [InlineData("secretKeyBase", "generated-secretKeyBase", "secrets-hasura-jwt-secret,secrets-secret-key-base", "services-hasura-service,services-lucky-service", "migration-run")]
     [InlineData("dashboard", "generated-dashboard", "secrets-dashboard-users", "services-traefik-service", "")]
     [InlineData("grafana", "generated-grafana", "secrets-grafana-password", "services-grafana-service", "")]

@@ -28,7 +28,7 @@ public class ServicesTests
 
         var unchecked_ = services.Where(service => Texts(Container(service.Value)["healthcheck"]!["tests"]) is ["NONE"]).Select(service => service.Key);
 
-        Assert.Equal(["container-api"], unchecked_);
+        Assert.Equal(["backup-jobs", "container-api"], unchecked_);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class ServicesTests
         Assert.True(Number(task["resources"]!["limits"]!["nanoCpus"]) > 0);
         Assert.Equal("local", Text(task["logDriver"]!["name"]));
         Assert.Equal("10m", Text(task["logDriver"]!["options"]!["max-size"]));
-        Assert.Equal("any", Text(task["restartPolicy"]!["condition"]));
+        Assert.Equal(service.Key == "backup-jobs" ? "none" : "any", Text(task["restartPolicy"]!["condition"]));
         Assert.Matches(@"\A[^:]+(:\d+/[^:]+)?:(?!latest)[\w.-]+\z", Text(Container(service.Value)["image"]));
     });
 

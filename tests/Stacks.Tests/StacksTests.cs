@@ -23,7 +23,7 @@ public class StacksTests
     public async Task Production_protects_what_holds_data_and_staging_nothing()
     {
         Assert.Equal(
-            ["address-reserved", "data-volume", "nodes-worker-0"],
+            ["address-reserved", "backups-key", "backups-space-bucket", "backups-space-suffix", "data-volume", "nodes-worker-0"],
             (await StackRun.GraphAsync("production")).All.Where(each => each.Options.Protect == true).Select(each => each.Name));
         Assert.DoesNotContain((await StackRun.GraphAsync("staging")).All, each => each.Options.Protect == true);
     }

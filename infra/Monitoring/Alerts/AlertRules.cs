@@ -9,7 +9,7 @@ public static class AlertRules
         .. NodeAlerts.Rules,
         .. SwarmAlerts.Of(environment),
         .. environment.Has(MonitoringNames.PostgresExporter) ? DatabaseAlerts.Rules : [],
-        .. environment.HasBackups ? DatabaseAlerts.BackupRules : [],
+        .. environment.HasBackups ? BackupAlerts.Rules : [],
         .. EdgeAlerts.Rules,
         .. environment.Has(MonitoringNames.BlackboxExporter) ? EdgeAlerts.ProbeRules : [],
         .. MonitoringAlerts.Rules,

@@ -45,6 +45,8 @@ public static class MonitoringCatalogue
             yield return EngineMetrics.Spec;
         if (args.Settings.Urls)
             yield return BlackboxExporter.Spec;
+        if (args.HasBackups)
+            yield return Pushgateway.Spec;
         if (args.Database is { } database)
             yield return PostgresExporter.Describe(database.Service, database.Name);
     }

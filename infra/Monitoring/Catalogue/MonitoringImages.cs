@@ -27,6 +27,9 @@ public static class MonitoringImages
     /// <summary>Probes of public addresses.</summary>
     public const string BlackboxExporter = "prom/blackbox-exporter:v0.28.0";
 
+    /// <summary>Metrics of work that ends.</summary>
+    public const string Pushgateway = "prom/pushgateway:v1.11.1";
+
     /// <summary>socat, which passes a TCP connection on.</summary>
     public const string Socat = "alpine/socat:1.8.0.3";
 }

@@ -5,7 +5,7 @@ namespace Infra.Tests.Services;
 
 public class PostgresRolesTests
 {
-    private static readonly PostgresPasswords Passwords = new("super1", ["blue1", "green1"], "watch1");
+    private static readonly PostgresPasswords Passwords = new("super1", ["blue1", "green1"], "watch1", "backup1");
 
     [Theory]
     [InlineData(1, "shop_blue", 1, 0)]

@@ -47,7 +47,7 @@ public class PostgresTests
     public async Task A_real_server_takes_every_setting_as_it_is_meant()
     {
         await using var server = await PostgresServer.StartAsync("shop", PostgresTuning.For(1024, 2));
-        await server.RunAsync(PostgresRoles.Sql("shop", new("super1", ["blue1", "green1"], "watch1")));
+        await server.RunAsync(PostgresRoles.Sql("shop", new("super1", ["blue1", "green1"], "watch1", "backup1")));
 
         Assert.Equal("256MB", await server.QueryAsync("shop_blue", "blue1", "SHOW shared_buffers"));
         Assert.Equal("10min", await server.QueryAsync("shop_blue", "blue1", "SHOW idle_in_transaction_session_timeout"));

@@ -22,7 +22,7 @@ public static class StrictMocks
     [
         "digitalocean:index/firewall:Firewall", "digitalocean:index/sshKey:SshKey", "digitalocean:index/vpc:Vpc", "digitalocean:index/tag:Tag",
         "digitalocean:index/project:Project", "digitalocean:index/volumeAttachment:VolumeAttachment",
-        "digitalocean:index/reservedIpAssignment:ReservedIpAssignment",
+        "digitalocean:index/reservedIpAssignment:ReservedIpAssignment", "digitalocean:index/spacesBucket:SpacesBucket", "pulumi:providers:digitalocean",
         "cloudflare:index/dnsRecord:DnsRecord", "cloudflare:index/zoneSetting:ZoneSetting", "pulumi:providers:docker",
         "docker:index/service:Service", "docker:index/volume:Volume",
     ];
@@ -38,6 +38,11 @@ public static class StrictMocks
         },
         ["digitalocean:index/volume:Volume"] = (_, number) => new() { ["volumeUrn"] = $"do:volume:{number}" },
         ["digitalocean:index/reservedIp:ReservedIp"] = (_, _) => new() { ["ipAddress"] = "192.0.2.10", ["reservedIpUrn"] = "do:reservedip:192.0.2.10" },
+        ["digitalocean:index/spacesKey:SpacesKey"] = (args, _) => new()
+        {
+            ["accessKey"] = $"access-key-of-{args.Name}",
+            ["secretKey"] = $"sentinel-of-{args.Name}",
+        },
         ["tls:index/privateKey:PrivateKey"] = (args, _) => new()
         {
             ["privateKeyOpenssh"] = $"-----BEGIN OPENSSH PRIVATE KEY-----\n{PrivateKeySentinel}\n-----END OPENSSH PRIVATE KEY-----\n",

@@ -58,7 +58,8 @@ public class ReleaseOrderTests
     [InlineData("first")]
     public async Task A_mode_changes_the_order_and_nothing_that_would_run_again(string mode) => Assert.Equal(
         (await StackRun.GraphAsync("staging")).Inputs.ToDictionary(each => each.Key, each => each.Value.ToJsonString()),
-        (await StackRun.GraphAsync("staging", ("releaseMode", mode))).Inputs.ToDictionary(each => each.Key, each => each.Value.ToJsonString()));
+        // A backup before what takes away from the database comes on top.
+        (await StackRun.GraphAsync("staging", ("releaseMode", mode))).Inputs.Where(each => !each.Key.StartsWith("backup-before-release", StringComparison.Ordinal)).ToDictionary(each => each.Key, each => each.Value.ToJsonString()));
 
     [Fact]
     public async Task Undoing_an_additive_release_takes_back_the_code_then_the_database()

@@ -1,0 +1,72 @@
+#!/bin/bash
+# Backups and restores, for operators and CI: docs/backups.md.
+set -euo pipefail
+
+usage='usage: lhd-backups COMMAND
+  backup     take a backup now and verify it
+  list       list the verified backups
+  drill      restore the last backup into a throw-away server and check it
+  restore    [--to TIME] [--source] [--hook] [--replace ENVIRONMENT/DATABASE]
+  load       FILE [--replace ENVIRONMENT/DATABASE]; FILE is below /mnt/data/backups on the data node'
+
+jobs=backup-jobs
+postgres=postgres
+
+fail() {
+  echo "error: $*" >&2
+  exit 1
+}
+
+replicas() {
+  docker service inspect --format '{{.Spec.Mode.Replicated.Replicas}}' "$1"
+}
+
+newest_task() {
+  docker service ps --quiet --no-trunc "$jobs" | head -n 1
+}
+
+# run COMMAND...: one task of the service for jobs; waits for its end and fails when it failed. In a shell of its own, for its trap.
+run() (
+  [ "$(replicas $jobs)" = 0 ] || fail "another command runs: see docker service ps $jobs"
+  # Also when this is interrupted: an unfinished restore has changed nothing, and nobody waits for it.
+  trap 'docker service update --quiet --detach --replicas 0 $jobs >/dev/null' EXIT
+  before=$(newest_task)
+  # docker splits the text as a shell would.
+  docker service update --quiet --detach --force --args "$(printf '%q ' "$@")" --replicas 1 $jobs >/dev/null
+  while true; do
+    sleep 1
+    task=$(newest_task)
+    if [ -z "$task" ] || [ "$task" = "$before" ]; then
+      continue
+    fi
+    state=$(docker inspect --type task --format '{{.Status.State}}' "$task")
+    case "$state" in
+      complete | failed | rejected | shutdown | orphaned | remove) break ;;
+    esac
+  done
+  docker service logs --raw "$task" || true
+  [ "$state" = complete ] || fail "$1 failed: $(docker inspect --type task --format '{{.Status.Err}}' "$task")"
+)
+
+# Postgres stops only when everything that can fail slowly has succeeded, and starts again whatever happens then.
+restore() {
+  run prepare "$@"
+  trap 'docker service scale --detach $postgres=1 >/dev/null' EXIT
+  docker service scale --detach $postgres=0 >/dev/null
+  until [ -z "$(docker service ps --quiet --filter desired-state=running $postgres)" ]; do
+    sleep 1
+  done
+  run activate
+  echo 'Postgres starts with the restored data.'
+}
+
+command=${1:-}
+[ $# -eq 0 ] || shift
+case "$command" in
+  backup | list | drill | load) run "$command" "$@" ;;
+  restore) restore "$@" ;;
+  *)
+    echo "$usage" >&2
+    exit 64
+    ;;
+esac

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Pulumi;
+
+namespace Infra.Settings;
+
+/// <summary>A restic repository in S3-compatible storage.</summary>
+/// <param name="Repository">Its address, such as <c>s3:https://ams3.digitaloceanspaces.com/bucket/postgres</c>.</param>
+/// <param name="AccessKey">Id of the key that may use it.</param>
+/// <param name="SecretKey">The key that may use it.</param>
+/// <param name="EncryptionKey">What the backups are encrypted with; null for the key of this stack.</param>
+public sealed partial record StorageSettings(string Repository, Output<string> AccessKey, Output<string> SecretKey, Output<string>? EncryptionKey)
+{
+    /// <summary>Reads the keys of a prefix: <c>backup</c> for where backups go, <c>restore</c> for where a restore may come from.</summary>
+    internal static StorageSettings? Read(SettingsSource source, string prefix)
+    {
+        var repository = source.Optional($"{prefix}Repository", ParseRepository, "write s3:https://HOST/BUCKET/PATH, e.g. s3:https://ams3.digitaloceanspaces.com/shop-backups/postgres");
+        Output<string>? access = Secret("AccessKey"), secret = Secret("SecretKey");
+        // Where backups go, the key is this stack's own.
+        var encryption = prefix == "restore" ? Secret("Key") : null;
+        if (repository is null)
+            return null;
+        foreach (var (name, value) in new[] { ("AccessKey", access), ("SecretKey", secret) }.Concat(prefix == "restore" ? [("Key", encryption)] : []))
+        {
+            if (value is null)
+                source.Report($"{prefix}{name}", $"it is not set, but {SettingsSource.Namespace}:{prefix}Repository is", HowToSet(name));
+        }
+
+        return access is null || secret is null ? null : new(repository, access, secret, encryption);
+
+        Output<string>? Secret(string name) => source.OptionalSecret($"{prefix}{name}", HowToSet(name));
+
+        string HowToSet(string name) => $"run: pulumi config set --secret {SettingsSource.Namespace}:{prefix}{name}";
+    }
+
+    private static string ParseRepository(string text) => Pattern().IsMatch(text)
+        ? text
+        : throw new FormatException($"'{text}' is not a repository in S3-compatible storage over https");
+
+    [GeneratedRegex(@"\As3:https://[a-zA-Z0-9._-]+(:\d+)?(/[a-zA-Z0-9._-]+)+\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern();
+}
