@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using Infra.Services;
+using Tests.Support;
+
+namespace Backups.Tests;
+
+/// <summary>A PostgreSQL server with the access rules, the settings and the roles that the program emits.</summary>
+internal sealed class DatabaseServer(string folder, string data, string superUser, PostgresPasswords passwords)
+{
+    public const string Database = "app";
+
+    private static readonly Dictionary<string, string> None = [];
+
+    public int Port { get; } = FreePort();
+
+    public string Log => File.ReadAllText($"{folder}/server.log");
+
+    public async Task CreateAsync()
+    {
+        await AcceptAsync("initdb", "--pgdata", data, $"--username={superUser}", "--auth=trust", "--data-checksums", "--no-sync");
+        await StartAsync();
+        await SqlAsync($"CREATE DATABASE {Database}", "postgres");
+        await SqlAsync(PostgresRoles.Sql(Database, passwords));
+    }
+
+    public async Task StartAsync()
+    {
+        await File.WriteAllTextAsync($"{folder}/pg_hba.conf", PostgresHba.Text);
+        var settings = PostgresTuning.For(512, 1).Concat(new Dictionary<string, string>
+        {
+            ["port"] = $"{Port}",
+            ["listen_addresses"] = "127.0.0.1",
+            ["unix_socket_directories"] = folder,
+            ["hba_file"] = $"{folder}/pg_hba.conf",
+            ["fsync"] = "off",
+        }).Select(setting => $"-c {setting.Key}={setting.Value}");
+        // Its output goes nowhere, because the server would keep the pipe open.
+        await AcceptAsync("sh", "-c", "exec pg_ctl start --wait --timeout=300 --pgdata=\"$0\" --log=\"$1\" --options=\"$2\" >/dev/null", data, $"{folder}/server.log", string.Join(' ', settings));
+    }
+
+    public Task StopAsync() => AcceptAsync("sh", "-c", "exec pg_ctl stop --wait --timeout=300 --mode=fast --pgdata=\"$0\" >/dev/null", data);
+
+    public async Task StopIfRunningAsync()
+    {
+        if (File.Exists($"{data}/postmaster.pid"))
+            await AsPostgres.RunAsync(None, "pg_ctl", "stop", "--wait", "--mode=immediate", $"--pgdata={data}");
+    }
+
+    /// <summary>Runs SQL as the super user over the socket and gives its result, one row a line.</summary>
+    public async Task<string> SqlAsync(string sql, string database = Database) => (await Tool.AcceptAsync(
+        "psql", sql, "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1", $"--host={folder}", $"--port={Port}", $"--username={superUser}", $"--dbname={database}")).Trim();
+
+    /// <summary>What a login role of the application is told over the network.</summary>
+    public async Task<string> ApplicationAsync(string sql) => (await Tool.AcceptAsync(
+        "psql", "", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--command", sql,
+        $"postgresql://{Database}_blue:{passwords.Logins[0]}@127.0.0.1:{Port}/{Database}")).Trim();
+
+    private static async Task AcceptAsync(params string[] command)
+    {
+        var result = await AsPostgres.RunAsync(None, command);
+        Assert.True(result.ExitCode == 0, $"{string.Join(' ', command)}: {result.Output}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace Backups.Tests;
+
+/// <summary>The ways back, and what keeps them from making things worse.</summary>
+[Collection(SerialLabs.Name)]
+public class RestoreTests
+{
+    [BackupFact]
+    public async Task A_point_in_time_is_restored_and_the_data_before_are_kept()
+    {
+        await using var lab = await Lab.StartAsync();
+        var service = lab.Begin("run");
+        await lab.UntilAsync(() => lab.Metric("lhd_backup_last_success_timestamp_seconds") > 0, "the first backup");
+        await lab.Postgres.SqlAsync("INSERT INTO things VALUES (2000, 'after the backup')");
+        await Task.Delay(1500);
+        var moment = DateTimeOffset.UtcNow;
+        await Task.Delay(1500);
+        await lab.Postgres.SqlAsync("DELETE FROM things WHERE id > 10");
+        await lab.UntilAsync(() => lab.Metric("lhd_backup_wal_last_success_timestamp_seconds") > moment.ToUnixTimeSeconds() + 3, "an upload of that WAL");
+
+        await lab.AcceptAsync("prepare", "--to", $"{moment:yyyy-MM-dd HH:mm:ss.fff} UTC", "--replace", lab.ReplaceName);
+        Assert.Equal("10", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
+        var said = await lab.ActivateAsync();
+
+        Assert.Equal("1001|after the backup", await lab.Postgres.SqlAsync("SELECT (SELECT count(*) FROM things), name FROM things WHERE id = 2000"));
+        Assert.Equal("1001", await lab.Postgres.ApplicationAsync("SELECT count(*) FROM things"));
+        Assert.Matches("the data before are kept in replaced-[0-9TZ]+ ", said);
+        Assert.Single(Directory.GetDirectories(lab.Mount, "replaced-*"));
+
+        // The service notices the new timeline by itself, and backs it up.
+        var restored = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        await lab.UntilAsync(() => lab.Metric("lhd_backup_last_success_timestamp_seconds") >= restored, "a backup of the restored cluster");
+        await StopAsync(service);
+        Assert.Equal(2, (await lab.AcceptAsync("list")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [BackupFact]
+    public async Task Prepared_data_do_not_take_the_place_of_a_running_server_s()
+    {
+        await using var lab = await Lab.StartAsync();
+        await lab.AcceptAsync("backup");
+        await lab.AcceptAsync("prepare", "--replace", lab.ReplaceName);
+
+        Assert.Contains("the server runs", await lab.RefusedAsync("activate"), StringComparison.Ordinal);
+
+        await lab.ActivateAsync();
+        Assert.Equal("1000", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
+        Assert.Contains("nothing is prepared", await lab.RefusedAsync("activate"), StringComparison.Ordinal);
+    }
+
+    [BackupFact]
+    public async Task Another_environment_gets_the_data_with_its_own_roles_and_the_sql_that_it_wants()
+    {
+        await using var production = await Lab.StartAsync("production");
+        await production.AcceptAsync("backup");
+        await using var staging = await Lab.StartAsync("staging", production.Storage, rows: 0);
+        await staging.ReadFromAsync(production);
+        staging.Hook("UPDATE things SET name = 'anonymous';");
+
+        await staging.AcceptAsync("prepare", "--source", "--hook");
+        await staging.ActivateAsync();
+
+        Assert.Equal("anonymous|1000", await staging.Postgres.ApplicationAsync("SELECT name, count(*) FROM things GROUP BY name"));
+        Assert.Equal("superstaging", await staging.Postgres.SqlAsync("SELECT rolname FROM pg_roles WHERE oid = 10"));
+        Assert.Equal("0", await production.Postgres.SqlAsync("SELECT count(*) FROM things WHERE name = 'anonymous'"));
+    }
+
+    [BackupFact]
+    public async Task A_truncated_backup_is_found_out_and_changes_nothing()
+    {
+        await using var lab = await Lab.StartAsync();
+        await lab.AcceptAsync("backup");
+        var packs = Directory.GetFiles($"{lab.Storage.Objects}/staging/data", "*_object", SearchOption.AllDirectories);
+        var largest = packs.MaxBy(path => new FileInfo(path).Length)!;
+        await using (var file = File.OpenWrite(largest))
+            file.SetLength(file.Length / 2);
+
+        Assert.Contains("the backup cannot be read from the storage", await lab.RefusedAsync("prepare", "--replace", lab.ReplaceName), StringComparison.Ordinal);
+        Assert.Contains("the drill failed", await lab.RefusedAsync("drill"), StringComparison.Ordinal);
+        Assert.True(lab.Metric("lhd_restore_drill_last_failure_timestamp_seconds") > 0);
+        Assert.Contains("nothing is prepared", await lab.RefusedAsync("activate"), StringComparison.Ordinal);
+        Assert.Equal("1000", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
+    }
+
+    private static async Task StopAsync(Process service)
+    {
+        service.Kill(entireProcessTree: true);
+        await service.WaitForExitAsync();
+    }
+}
