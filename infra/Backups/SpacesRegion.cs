@@ -2,7 +2,7 @@ namespace Infra.Backups;
 
 /// <summary>
 /// Where backups go: a region other than the one they must survive, in the same part of the world, so that they stay under the same law where
-/// there are two (https://docs.digitalocean.com/platform/regional-availability/).
+/// there are two. Every region has Spaces but nyc1, nyc2 and ric1 (https://docs.digitalocean.com/products/spaces/details/availability/).
 /// </summary>
 public static class SpacesRegion
 {
@@ -14,6 +14,7 @@ public static class SpacesRegion
         ["nyc3"] = "sfo3",
         ["sfo3"] = "nyc3",
         ["tor1"] = "nyc3",
+        ["atl1"] = "nyc3",
         ["sgp1"] = "syd1",
         ["syd1"] = "sgp1",
         ["blr1"] = "sgp1",

@@ -10,9 +10,9 @@ public sealed partial record PostgresSettings(string Image, string Database, int
 {
     /// <summary>
     /// Databases that each server has (postgresql.org/docs/18/manage-ag-templatedbs.html), names that no role may have
-    /// (postgresql.org/docs/18/sql-createrole.html; also all that begin with pg_), and the role that reads statistics.
+    /// (postgresql.org/docs/18/sql-createrole.html; also all that begin with pg_), and the platform's other roles.
     /// </summary>
-    private static readonly string[] Reserved = ["postgres", "template0", "template1", "public", "none", "monitoring"];
+    private static readonly string[] Reserved = ["postgres", "template0", "template1", "public", "none", "monitoring", "backup"];
 
     /// <summary>Reads the section.</summary>
     public static PostgresSettings Read(SettingsSource source) => new(

@@ -4,7 +4,7 @@ namespace Infra.Settings;
 public static class SettingsAgreement
 {
     /// <summary>What does not fit.</summary>
-    public static IEnumerable<SettingsProblem> Problems(EnvironmentSettings settings) => [.. Names(settings), .. Certificates(settings)];
+    public static IEnumerable<SettingsProblem> Problems(EnvironmentSettings settings) => [.. Names(settings), .. Certificates(settings), .. Backups(settings)];
 
     private static IEnumerable<SettingsProblem> Names(EnvironmentSettings settings)
     {
@@ -14,6 +14,12 @@ public static class SettingsAgreement
             yield return new("sourceFolder", "it is not set", "write the folder of the application's source, e.g. lhd:sourceFolder: ../shop");
         if (settings.Domain is { Dns: DnsProvider.None, OwnsZone: true })
             yield return new("ownsZone", "there is no zone to own", "set lhd:ownsZone: false, or lhd:dns: cloudflare");
+    }
+
+    private static IEnumerable<SettingsProblem> Backups(EnvironmentSettings settings)
+    {
+        if (settings is { Nodes.Provider: NodeProvider.Existing, Backups: { Enabled: true, Storage: null, Region: "" } })
+            yield return new("backupRepository", "it is not set, and hosts of your own come with no storage for backups", "name S3 storage, e.g. lhd:backupRepository: s3:https://s3.example.com/shop-backups/postgres, set lhd:backupRegion for a DigitalOcean Space, or set lhd:backups: false");
     }
 
     private static IEnumerable<SettingsProblem> Certificates(EnvironmentSettings settings)

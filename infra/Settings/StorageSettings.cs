@@ -14,22 +14,12 @@ public sealed partial record StorageSettings(string Repository, Output<string> A
     internal static StorageSettings? Read(SettingsSource source, string prefix)
     {
         var repository = source.Optional($"{prefix}Repository", ParseRepository, "write s3:https://HOST/BUCKET/PATH, e.g. s3:https://ams3.digitaloceanspaces.com/shop-backups/postgres");
-        Output<string>? access = Secret("AccessKey"), secret = Secret("SecretKey");
-        // Where backups go, the key is this stack's own.
-        var encryption = prefix == "restore" ? Secret("Key") : null;
-        if (repository is null)
-            return null;
-        foreach (var (name, value) in new[] { ("AccessKey", access), ("SecretKey", secret) }.Concat(prefix == "restore" ? [("Key", encryption)] : []))
-        {
-            if (value is null)
-                source.Report($"{prefix}{name}", $"it is not set, but {SettingsSource.Namespace}:{prefix}Repository is", HowToSet(name));
-        }
+        // Where backups go, the encryption key is this stack's own.
+        string[] secrets = prefix == "restore" ? ["AccessKey", "SecretKey", "Key"] : ["AccessKey", "SecretKey"];
+        source.Ignore(secrets.Select(name => prefix + name));
+        return repository is null ? null : new(repository, Secret("AccessKey"), Secret("SecretKey"), prefix == "restore" ? Secret("Key") : null);
 
-        return access is null || secret is null ? null : new(repository, access, secret, encryption);
-
-        Output<string>? Secret(string name) => source.OptionalSecret($"{prefix}{name}", HowToSet(name));
-
-        string HowToSet(string name) => $"run: pulumi config set --secret {SettingsSource.Namespace}:{prefix}{name}";
+        Output<string> Secret(string name) => source.Secret($"{prefix}{name}", $"run: pulumi config set --secret {SettingsSource.Namespace}:{prefix}{name}");
     }
 
     private static string ParseRepository(string text) => Pattern().IsMatch(text)

@@ -55,6 +55,7 @@ public class EnvironmentSettingsTests
     [InlineData("luckyImage", "https://robot:hunter2@registry.gitlab.com/acme/shop", "'https://[hidden]@registry.gitlab.com/acme/shop' is not the repository of an image; write the repository alone, e.g. registry.gitlab.com/acme/shop/lucky")]
     [InlineData("luckyImage", "registry.gitlab.com/acme/shop:1a2b3c4d", "'registry.gitlab.com/acme/shop:1a2b3c4d' has a tag or digest; the tag is the setting release; write the repository alone, e.g. registry.gitlab.com/acme/shop/lucky")]
     [InlineData("registryUser", "robot:hunter2", "'robot:hunter2' cannot be a user name, which has no colon and no space; create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1")]
+    [InlineData("database", "backup", "'backup' is a name of Postgres's own or of the platform's; write letters, digits and _, e.g. lhd:database: shop")]
     [InlineData("database", "postgres", "'postgres' is a name of Postgres's own or of the platform's; write letters, digits and _, e.g. lhd:database: shop")]
     [InlineData("generatedSecrets", "[\"grafana\"]", "[0]: there is a secret grafana already; choose another name, e.g. flask-key")]
     [InlineData("generatedSecrets", "[\"database-blue\"]", "[0]: there is a secret database-blue already; choose another name, e.g. flask-key")]

@@ -17,12 +17,15 @@ public class ProviderSettingsTests
     [InlineData("existing", "acmeEmail", "ops", "acmeEmail: 'ops' is not a mail address; write a mail address, e.g. lhd:acmeEmail: ops@example.com")]
     [InlineData("existing", "acmeChallenge", "dns", "acmeDnsToken: it is not set; run: pulumi config set --secret lhd:acmeDnsToken; the token may edit the zone's DNS")]
     [InlineData("existing", "ownsZone", "true", "ownsZone: there is no zone to own; set lhd:ownsZone: false, or lhd:dns: cloudflare")]
+    [InlineData("existing", "backupRepository", null, "backupRepository: it is not set, and hosts of your own come with no storage for backups; name S3 storage, e.g. lhd:backupRepository: s3:https://s3.example.com/shop-backups/postgres, set lhd:backupRegion for a DigitalOcean Space, or set lhd:backups: false")]
+    [InlineData("existing", "backupRepository", "s3:http://s3.example.com/shop", "backupRepository: 's3:http://s3.example.com/shop' is not a repository in S3-compatible storage over https; write s3:https://HOST/BUCKET/PATH, e.g. s3:https://ams3.digitaloceanspaces.com/shop-backups/postgres")]
+    [InlineData("existing", "backupSecretKey", null, "backupSecretKey: it is not set; run: pulumi config set --secret lhd:backupSecretKey")]
     [InlineData("staging", "certificate", "selfsigned", "certificate: Cloudflare's proxy trusts no certificate that signs itself; set lhd:certificate: origin or letsencrypt")]
     [InlineData("staging", "cloudflareZoneId", "", "cloudflareZoneId: it is empty; copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef")]
     [InlineData("local", "sourceFolder", "", "sourceFolder: it is not set; write the folder of the application's source, e.g. lhd:sourceFolder: ../shop")]
     [InlineData("local", "dns", "cloudflare", "cloudflareZoneId: it is empty; copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef")]
     [InlineData("local", "hasuraFolder", "../hasura", "hasuraFolder: '../hasura' is not a folder below the source folder; write the folder with Hasura's config.yaml below the source folder, e.g. lhd:hasuraFolder: hasura")]
-    public void A_choice_that_does_not_fit_is_named_with_what_does(string stack, string key, string value, string told) =>
+    public void A_choice_that_does_not_fit_is_named_with_what_does(string stack, string key, string? value, string told) =>
         Assert.Equal([told], ProblemsOf(stack, (key, value)));
 
     [Fact]
@@ -67,12 +70,18 @@ public class ProviderSettingsTests
 
     private static string Hosts(params string[] hosts) => $"[{string.Join(',', hosts)}]".Replace("KEY", Samples.PublicKey);
 
-    private static IEnumerable<string> ProblemsOf(string stack, params (string Key, string Value)[] changes)
+    private static IEnumerable<string> ProblemsOf(string stack, params (string Key, string? Value)[] changes)
     {
         var values = StackFiles.Values(stack);
         values.Remove("acmeDnsToken");
         foreach (var (key, value) in changes)
-            values[key] = value;
+        {
+            if (value is null)
+                values.Remove(key);
+            else
+                values[key] = value;
+        }
+
         return ProblemsOf(values);
     }
 

@@ -23,7 +23,9 @@ public static class StackFiles
 
     /// <summary>Keys that are encrypted in a stack file: those declared so, and those that cannot be declared because they have no default.</summary>
     public static IReadOnlySet<string> SecretKeys { get; } =
-        Declarations.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key).Concat(["slackUrl", "serviceSecrets", "acmeDnsToken"]).ToHashSet();
+        Declarations.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key).Concat([
+            "slackUrl", "serviceSecrets", "acmeDnsToken", "backupAccessKey", "backupSecretKey", "restoreAccessKey", "restoreSecretKey", "restoreKey",
+        ]).ToHashSet();
 
     /// <summary>The values that a stack's program is given, by key without namespace; secrets have a value that can be searched for.</summary>
     public static IDictionary<string, string> Values(string stack)
@@ -33,6 +35,9 @@ public static class StackFiles
             values[key] = $"{Secret}-{key}";
         foreach (var (key, value) in Config($"Pulumi.{stack}.yaml"))
             values[key] = Text(value);
+        // They cannot be declared, and other storage takes them.
+        foreach (var key in values.ContainsKey("backupRepository") ? new[] { "backupAccessKey", "backupSecretKey" } : [])
+            values[key] = $"{Secret}-{key}";
         return values;
     }
 
