@@ -8,7 +8,7 @@ namespace Monitoring.Tests;
 
 public sealed partial class MemoryTests
 {
-    private static readonly IReadOnlyList<ServiceSpec> Everything = Describe(new Dictionary<string, string>());
+    private static readonly IReadOnlyList<ServiceSpec> Everything = Describe(new Dictionary<string, string>(), hasBackups: true);
 
     [Fact]
     public void The_documented_costs_are_those_of_the_services()
@@ -16,7 +16,7 @@ public sealed partial class MemoryTests
         var rows = Row().Matches(File.ReadAllText(Repository.PathOf("docs", "monitoring.md")))
             .ToDictionary(row => row.Groups["name"].Value, row => (int.Parse(row.Groups["reserved"].Value), int.Parse(row.Groups["limit"].Value)));
 
-        foreach (var service in new[] { "prometheus", "alertmanager", "node-exporter", "postgres-exporter", "grafana", "blackbox-exporter", "engine-metrics" })
+        foreach (var service in new[] { "prometheus", "alertmanager", "node-exporter", "postgres-exporter", "grafana", "pushgateway", "blackbox-exporter", "engine-metrics" })
             Assert.Equal(Sum(Everything.Where(spec => spec.Name == service)), rows[service]);
         Assert.Equal(Sum(Everything.Where(spec => spec.Name is "cadvisor" or "container-api")), rows["cadvisor, container-api"]);
         Assert.Equal(Sum(Describe(Off)), rows["**always**"]);
@@ -50,13 +50,13 @@ public sealed partial class MemoryTests
     private static Dictionary<string, string> Off { get; } =
         new[] { "grafana", "containerMetrics", "engineMetrics", "urlProbes" }.ToDictionary(setting => setting, _ => "false");
 
-    private static IReadOnlyList<ServiceSpec> Describe(IReadOnlyDictionary<string, string> changes)
+    private static IReadOnlyList<ServiceSpec> Describe(IReadOnlyDictionary<string, string> changes, bool hasBackups = false)
     {
         var values = new Dictionary<string, string>(StackFiles.Values("staging"));
         foreach (var (key, value) in changes)
             values[key] = value;
         var settings = MonitoringSettings.Read(new SettingsSource(values, StackFiles.SecretKeys, _ => throw new InvalidOperationException("monitoring reads no secret")));
-        return MonitoringCatalogue.Describe(new(settings, "test", [], [], service => $"{service}.example.com") { Database = new("postgres", "app") });
+        return MonitoringCatalogue.Describe(new(settings, "test", [], [], service => $"{service}.example.com") { Database = new("postgres", "app"), HasBackups = hasBackups });
     }
 
     private static (int Reserved, int Limit) Sum(IEnumerable<ServiceSpec> specs) => specs.Aggregate(
