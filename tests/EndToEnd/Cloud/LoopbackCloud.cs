@@ -11,14 +11,37 @@ internal sealed class LoopbackCloud : IAsyncDisposable
 {
     private const string Parent = "/var/tmp";
     private const string Prefix = "lhd-end-to-end-";
+    private const string KeptFolder = $"{Parent}/{Prefix}kept";
 
-    private readonly Process _process;
+    private readonly Process? _process;
     private readonly int _first;
 
-    private LoopbackCloud(Process process, string folder, int first) => (_process, Folder, _first) = (process, folder, first);
+    private LoopbackCloud(Process? process, string folder, int first) => (_process, Folder, _first) = (process, folder, first);
 
     /// <summary>Holds everything of this cloud; removed with it.</summary>
     public string Folder { get; }
+
+    /// <summary>Whether it outlives this process.</summary>
+    public bool IsKept => _process is null;
+
+    /// <summary>
+    /// The cloud that outlives the processes which use it, for work on single chapters; it is started when there is none, and ends by
+    /// <c>loopback-cloud FOLDER end</c>.
+    /// </summary>
+    public static async Task<LoopbackCloud> KeptAsync()
+    {
+        await SweepLeftoversAsync();
+        if (!Directory.Exists(KeptFolder))
+        {
+            Directory.CreateDirectory(KeptFolder);
+            Process.Start(new ProcessStartInfo("setsid", [Script("loopback-cloud"), KeptFolder, "keep"]) { UseShellExecute = false })!.Dispose();
+        }
+
+        var first = 0;
+        await Patience.UntilAsync("the kept cloud has started", TimeSpan.FromMinutes(1), async () =>
+            File.Exists($"{KeptFolder}/first") && int.TryParse(await File.ReadAllTextAsync($"{KeptFolder}/first"), out first));
+        return new(null, KeptFolder, first);
+    }
 
     /// <summary>Removes what a killed run has left, then starts a cloud.</summary>
     public static async Task<LoopbackCloud> StartAsync()
@@ -71,17 +94,22 @@ internal sealed class LoopbackCloud : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_process is null)
+            return;
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        if (Directory.Exists(Folder) || Directory.Exists($"/proc/{_first}"))
+            throw new InvalidOperationException($"the loopback cloud has ended, but {Folder} or its first process {_first} is still there");
     }
 
-    /// <summary>Only folders whose maker is gone: its process id is in the name.</summary>
+    /// <summary>Only folders whose maker is gone: its process id is in the name, or in the file "keeper".</summary>
     private static async Task SweepLeftoversAsync()
     {
         foreach (var folder in Directory.GetDirectories(Parent, $"{Prefix}*"))
         {
-            var maker = Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
+            var keeper = $"{folder}/keeper";
+            var maker = File.Exists(keeper) ? (await File.ReadAllTextAsync(keeper)).Trim() : Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
             if (!Directory.Exists($"/proc/{maker}"))
                 await Tool.AcceptAsync("bash", "", Script("loopback-cloud"), folder, "forget");
         }

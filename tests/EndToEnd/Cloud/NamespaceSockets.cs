@@ -19,6 +19,10 @@ internal static partial class NamespaceSockets
     /// <param name="path">Path of the namespace.</param>
     public static Socket Udp(string path) => Enter(path, () => new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp));
 
+    /// <summary>Makes a socket that is given a copy of every UDP datagram for the namespace's addresses, with its headers.</summary>
+    /// <param name="path">Path of the namespace.</param>
+    public static Socket Datagrams(string path) => Enter(path, () => new(AddressFamily.InterNetwork, SocketType.Raw, ProtocolType.Udp) { ReceiveBufferSize = 8 << 20 });
+
     /// <summary>A client whose every connection comes from the namespace, to one address whatever the URL's host.</summary>
     public static HttpClient Client(string path, IPAddress address, TimeSpan timeout, System.Security.Cryptography.X509Certificates.X509Certificate2 authority)
     {

@@ -43,16 +43,20 @@ internal sealed class ImageStore : IDisposable
 
     private ImageStore(Registry registry, string layer, long size) => (_registry, _layer, _size) = (registry, layer, size);
 
-    /// <summary>Gathers the file system.</summary>
+    /// <summary>Gathers the file system, unless this cloud has it.</summary>
     public static async Task<ImageStore> GatherAsync(LoopbackCloud cloud, Registry registry)
     {
-        var (root, layer) = ($"{cloud.Folder}/image", $"{cloud.Folder}/image.tar");
+        var (root, layer, known) = ($"{cloud.Folder}/image", $"{cloud.Folder}/image.tar", $"{cloud.Folder}/image.digest");
+        if (File.Exists(known))
+            return new(registry, await File.ReadAllTextAsync(known), new FileInfo(layer).Length);
         var files = Path.Combine(AppContext.BaseDirectory, "Images", "files");
         await Tool.AcceptAsync("bash", "", $"{files}/gather-root", root, files);
         await Tool.AcceptAsync("tar", "", "--create", "--file", layer, "--directory", root, "--sort=name", ".");
         Directory.Delete(root, recursive: true);
         await using var content = File.OpenRead(layer);
-        return new(registry, await registry.UploadAsync(Base, content), new FileInfo(layer).Length);
+        var digest = await registry.UploadAsync(Base, content);
+        await File.WriteAllTextAsync(known, digest);
+        return new(registry, digest, new FileInfo(layer).Length);
     }
 
     /// <summary>Makes sure that an image is in its registry, as somebody who released it would. A tag that begins with "bad" is a broken release.</summary>

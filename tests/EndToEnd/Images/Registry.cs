@@ -31,30 +31,17 @@ internal sealed class Registry : IDisposable
     public static string Hosts { get; } = $"{PrivateAddress} {Private}\n{PublicAddress} {string.Join(' ', Public)}\n";
 
     /// <summary>Starts it.</summary>
-    public static async Task<Registry> StartAsync(LoopbackCloud cloud, LocalAuthority authority)
+    /// <param name="cloud">Where.</param>
+    /// <param name="authority">Signs its certificate.</param>
+    /// <param name="isNew">Whether it does not run yet.</param>
+    public static async Task<Registry> StartAsync(LoopbackCloud cloud, LocalAuthority authority, bool isNew)
     {
         var folder = Directory.CreateDirectory($"{cloud.Folder}/registry").FullName;
-        var (certificate, key) = authority.Issue([Private, .. Public]);
-        await File.WriteAllTextAsync($"{folder}/certificate.pem", certificate);
-        await File.WriteAllTextAsync($"{folder}/key.pem", key);
-        await cloud.RunAsync("registry", "ip", "address", "add", $"{PublicAddress}/28", "dev", "eth0");
         var client = NamespaceSockets.Client(cloud.NamespacePath("registry"), IPAddress.Parse(PublicAddress), TimeSpan.FromMinutes(1), authority.Certificate);
         client.BaseAddress = new($"https://{DockerHub}/v2/");
         var registry = new Registry(folder, client);
-        await registry.AdmitAsync([]);
-        foreach (var (name, address, login) in new[] { ("private", PrivateAddress, $"auth: {{ htpasswd: {{ realm: registry, path: {folder}/users }} }}"), ("public", PublicAddress, "") })
-        {
-            await File.WriteAllTextAsync($"{folder}/{name}.yml", $$"""
-                version: 0.1
-                log: {level: warn}
-                storage: { filesystem: { rootdirectory: {{folder}}/content } }
-                http: { addr: "{{address}}:443", secret: not-one, tls: { certificate: {{folder}}/certificate.pem, key: {{folder}}/key.pem } }
-                {{login}}
-
-                """);
-            cloud.Launch("registry", $"{folder}/{name}.log", "docker-registry", "serve", $"{folder}/{name}.yml");
-        }
-
+        if (isNew)
+            await registry.LaunchAsync(cloud, authority);
         await Patience.UntilAsync("the registry answers", TimeSpan.FromMinutes(1), registry.AnswersAsync);
         return registry;
     }
@@ -114,6 +101,27 @@ internal sealed class Registry : IDisposable
         catch (HttpRequestException)
         {
             return false;
+        }
+    }
+
+    private async Task LaunchAsync(LoopbackCloud cloud, LocalAuthority authority)
+    {
+        var (certificate, key) = authority.Issue([Private, .. Public]);
+        await File.WriteAllTextAsync($"{_folder}/certificate.pem", certificate);
+        await File.WriteAllTextAsync($"{_folder}/key.pem", key);
+        await cloud.RunAsync("registry", "ip", "address", "add", $"{PublicAddress}/28", "dev", "eth0");
+        await AdmitAsync([]);
+        foreach (var (name, address, login) in new[] { ("private", PrivateAddress, $"auth: {{ htpasswd: {{ realm: registry, path: {_folder}/users }} }}"), ("public", PublicAddress, "") })
+        {
+            await File.WriteAllTextAsync($"{_folder}/{name}.yml", $$"""
+                version: 0.1
+                log: {level: warn}
+                storage: { filesystem: { rootdirectory: {{_folder}}/content } }
+                http: { addr: "{{address}}:443", secret: not-one, tls: { certificate: {{_folder}}/certificate.pem, key: {{_folder}}/key.pem } }
+                {{login}}
+
+                """);
+            cloud.Launch("registry", $"{_folder}/{name}.log", "docker-registry", "serve", $"{_folder}/{name}.yml");
         }
     }
 }

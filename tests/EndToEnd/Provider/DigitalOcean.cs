@@ -39,15 +39,7 @@ internal sealed class Account(LoopbackCloud cloud, IReadOnlyDictionary<string, s
         try
         {
             var number = _machines.Count == 0 ? 0 : _machines.Values.Max(each => each.Number) + 1;
-            var range = _networks[$"{inputs["vpcUuid"]}"];
-            var bytes = range.BaseAddress.GetAddressBytes();
-            bytes[3] += (byte)(10 + number);
-            var machine = new Machine(cloud, $"{inputs["name"]}", number)
-            {
-                PrivateAddress = $"{new IPAddress(bytes)}",
-                PrivatePrefix = range.PrefixLength,
-                Tags = [.. inputs["tags"]!.AsArray().Select(tag => $"{tag}")],
-            };
+            var machine = Describe(inputs, number);
             var id = (FirstId + number).ToString(CultureInfo.InvariantCulture);
             _machines[id] = machine;
             await machine.CreateAsync($"{inputs["userData"]}", files, RulesOf(machine));
@@ -67,6 +59,12 @@ internal sealed class Account(LoopbackCloud cloud, IReadOnlyDictionary<string, s
         await RefilterAsync();
     }
 
+    /// <summary>Takes note of a machine that exists.</summary>
+    public void Recall(string id, JsonObject inputs) => _machines[id] = Describe(inputs, int.Parse(id, CultureInfo.InvariantCulture) - FirstId);
+
+    /// <summary>Takes note of a firewall that exists.</summary>
+    public void RecallFirewall(string id, JsonObject inputs) => _firewalls[id] = inputs;
+
     public async Task SetFirewallAsync(string id, JsonObject? inputs)
     {
         if (inputs is null)
@@ -74,6 +72,19 @@ internal sealed class Account(LoopbackCloud cloud, IReadOnlyDictionary<string, s
         else
             _firewalls[id] = inputs;
         await RefilterAsync();
+    }
+
+    private Machine Describe(JsonObject inputs, int number)
+    {
+        var range = _networks[$"{inputs["vpcUuid"]}"];
+        var bytes = range.BaseAddress.GetAddressBytes();
+        bytes[3] += (byte)(10 + number);
+        return new(cloud, $"{inputs["name"]}", number)
+        {
+            PrivateAddress = $"{new IPAddress(bytes)}",
+            PrivatePrefix = range.PrefixLength,
+            Tags = [.. inputs["tags"]!.AsArray().Select(tag => $"{tag}")],
+        };
     }
 
     private async Task RefilterAsync()
@@ -93,9 +104,11 @@ internal sealed class Vpc(Account account) : ResourceKind
     public override async Task<Existing> CreateAsync(Asked asked, CancellationToken cancellation)
     {
         var created = await base.CreateAsync(asked, cancellation);
-        account.AddNetwork(created.Id, asked.Text("ipRange"));
+        Recall(created, asked);
         return created;
     }
+
+    public override void Recall(Existing existing, Asked asked) => account.AddNetwork(existing.Id, asked.Text("ipRange"));
 }
 
 /// <summary>A firewall in front of the machines with its tags.</summary>
@@ -115,6 +128,8 @@ internal sealed class CloudFirewall(Account account) : ResourceKind
     }
 
     public override Task DeleteAsync(Existing existing, Asked asked, CancellationToken cancellation) => account.SetFirewallAsync(existing.Id, null);
+
+    public override void Recall(Existing existing, Asked asked) => account.RecallFirewall(existing.Id, asked.Inputs);
 }
 
 /// <summary>A machine.</summary>
@@ -133,6 +148,8 @@ internal sealed class Droplet(Account account) : ResourceKind
     }
 
     public override Task DeleteAsync(Existing existing, Asked asked, CancellationToken cancellation) => account.DeleteMachineAsync(existing.Id);
+
+    public override void Recall(Existing existing, Asked asked) => account.Recall(existing.Id, asked.Inputs);
 }
 
 /// <summary>A volume: a file of its size, without content.</summary>
@@ -183,9 +200,11 @@ internal sealed class DnsRecord(IDictionary<string, string> records) : ResourceK
 {
     public override Task<Existing> CreateAsync(Asked asked, CancellationToken cancellation)
     {
-        records[asked.Text("name")] = asked.Text("content");
+        Recall(new("", []), asked);
         return base.CreateAsync(asked, cancellation);
     }
+
+    public override void Recall(Existing existing, Asked asked) => records[asked.Text("name")] = asked.Text("content");
 
     public override Task DeleteAsync(Existing existing, Asked asked, CancellationToken cancellation)
     {

@@ -8,18 +8,24 @@ internal sealed class LocalAuthority : IDisposable
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
 
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-
-    public LocalAuthority()
-    {
-        var request = new CertificateRequest("CN=loopback cloud", _key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        Certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow + (2 * Validity));
-    }
+    private LocalAuthority(X509Certificate2 certificate) => Certificate = certificate;
 
     /// <summary>The authority's own certificate.</summary>
     public X509Certificate2 Certificate { get; }
+
+    /// <summary>The authority whose key is kept in a folder; made there when there is none.</summary>
+    public static LocalAuthority In(string folder)
+    {
+        var (certificate, key) = ($"{folder}/authority.pem", $"{folder}/authority.key");
+        if (!File.Exists(key))
+        {
+            using var made = Make();
+            File.WriteAllText(certificate, made.ExportCertificatePem());
+            File.WriteAllText(key, made.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        }
+
+        return new(X509Certificate2.CreateFromPemFile(certificate, key));
+    }
 
     /// <summary>Signs a request with the names that it asks for.</summary>
     public string Sign(string request)
@@ -41,9 +47,14 @@ internal sealed class LocalAuthority : IDisposable
         return (Sign(request.CreateSigningRequestPem()), key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 
-    public void Dispose()
+    public void Dispose() => Certificate.Dispose();
+
+    private static X509Certificate2 Make()
     {
-        Certificate.Dispose();
-        _key.Dispose();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=loopback cloud", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow + (2 * Validity));
     }
 }

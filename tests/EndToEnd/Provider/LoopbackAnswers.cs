@@ -7,7 +7,15 @@ using Pulumi.Protocol;
 namespace EndToEnd.Tests.Provider;
 
 /// <summary>An operation of a run: create, update, replace or delete.</summary>
-internal sealed record Operation(string Verb, string Name, TimeSpan Took);
+/// <param name="Verb">What was done.</param>
+/// <param name="Name">Name of the resource.</param>
+/// <param name="Began">When it began.</param>
+/// <param name="Ended">When it ended, well.</param>
+internal sealed record Operation(string Verb, string Name, DateTime Began, DateTime Ended)
+{
+    /// <summary>How long it took.</summary>
+    public TimeSpan Took => Ended - Began;
+}
 
 /// <summary>
 /// Answers registrations of an update as Pulumi's engine does: what is new is created, what has changed is updated or replaced, and what the
@@ -28,6 +36,9 @@ internal sealed class LoopbackAnswers(StackState state, IReadOnlyDictionary<stri
 
     /// <summary>Called when an operation begins, with its verb and the resource's name.</summary>
     public Action<string, string> Beginning { get; init; } = (_, _) => { };
+
+    /// <summary>Name of a resource to replace whether or not it has changed, as <c>--replace</c> does; empty for none.</summary>
+    public string Replace { get; init; } = "";
 
     /// <inheritdoc/>
     public async Task<ResourceAnswer> RegisterAsync(Registration registration, CancellationToken cancellationToken)
@@ -82,9 +93,10 @@ internal sealed class LoopbackAnswers(StackState state, IReadOnlyDictionary<stri
             return Keep(wanted, await TimedAsync("create", asked.Name, () => kind.CreateAsync(asked, cancellation)));
 
         var changed = inputs.Select(each => each.Key).Union(old.Inputs.Select(each => each.Key)).Where(key => !JsonNode.DeepEquals(inputs[key], old.Inputs[key])).ToList();
-        if (changed.Count == 0)
+        var isAsked = Replace.Length > 0 && asked.Name == Replace;
+        if (changed.Count == 0 && !isAsked)
             return Keep(wanted, old.Existing);
-        if (!kind.IsFixed && !changed.Any(key => replacedBy.Contains(registration.Type, key)))
+        if (!isAsked && !kind.IsFixed && !changed.Any(key => replacedBy.Contains(registration.Type, key)))
             return Keep(wanted, await TimedAsync("update", asked.Name, () => kind.UpdateAsync(old.Existing, old.Asked, asked, cancellation)));
 
         if (registration.Options.Protect)
@@ -122,9 +134,9 @@ internal sealed class LoopbackAnswers(StackState state, IReadOnlyDictionary<stri
     private async Task<T> TimedAsync<T>(string verb, string name, Func<Task<T>> operation)
     {
         Beginning(verb, name);
-        var began = TimeProvider.System.GetTimestamp();
+        var began = DateTime.UtcNow;
         var result = await operation();
-        _operations.Enqueue(new(verb, name, TimeProvider.System.GetElapsedTime(began)));
+        _operations.Enqueue(new(verb, name, began, DateTime.UtcNow));
         return result;
     }
 

@@ -24,6 +24,11 @@ internal class ResourceKind
     /// <summary>Whether any change makes a new one, as of what is generated.</summary>
     public virtual bool IsFixed => false;
 
+    /// <summary>Takes note of one that an earlier process has made.</summary>
+    public virtual void Recall(Existing existing, Asked asked)
+    {
+    }
+
     /// <summary>Makes it.</summary>
     public virtual Task<Existing> CreateAsync(Asked asked, CancellationToken cancellation) => Task.FromResult(new Existing($"{Guid.NewGuid()}", []));
 

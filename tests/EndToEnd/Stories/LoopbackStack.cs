@@ -16,13 +16,13 @@ internal sealed class LoopbackStack : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    private readonly LocalAuthority _authority = new();
+    private readonly LocalAuthority _authority;
     private readonly ReplacedBy _replacedBy = ReplacedBy.Load(Path.Combine(Repository, "sdks"));
     private Dictionary<string, ResourceKind> _kinds = [];
     private ProgramCommand? _program;
     private ImageStore? _images;
 
-    private LoopbackStack(LoopbackCloud cloud) => Cloud = cloud;
+    private LoopbackStack(LoopbackCloud cloud) => (Cloud, _authority) = (cloud, LocalAuthority.In(cloud.Folder));
 
     /// <summary>Where it is.</summary>
     public LoopbackCloud Cloud { get; }
@@ -54,9 +54,10 @@ internal sealed class LoopbackStack : IAsyncDisposable
     private string Agent => $"{Cloud.Folder}/agent";
 
     /// <summary>Everything but the stack itself: cloud, registry, images, the operator's key.</summary>
-    public static async Task<LoopbackStack> PrepareAsync()
+    /// <param name="keep">Whether to take the kept cloud, with what is on it, instead of a new one.</param>
+    public static async Task<LoopbackStack> PrepareAsync(bool keep)
     {
-        var cloud = await LoopbackCloud.StartAsync();
+        var cloud = keep ? await LoopbackCloud.KeptAsync() : await LoopbackCloud.StartAsync();
         var stack = new LoopbackStack(cloud);
         try
         {
@@ -73,7 +74,8 @@ internal sealed class LoopbackStack : IAsyncDisposable
     /// <summary>Runs the program and brings about what it declares.</summary>
     /// <param name="beginning">Called when an operation begins, with verb and name.</param>
     /// <param name="cancellation">Kills the program and everything that it has under way.</param>
-    public async Task<UpResult> UpAsync(Action<string, string>? beginning = null, CancellationToken cancellation = default)
+    /// <param name="replace">Name of a resource to replace, as <c>pulumi up --replace</c> does.</param>
+    public async Task<UpResult> UpAsync(Action<string, string>? beginning = null, string replace = "", CancellationToken cancellation = default)
     {
         var project = ProjectFile.Load(Repository);
         var file = StackFile.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Pulumi.production.yaml"), cancellation), "Pulumi.production.yaml", "production", project.Name);
@@ -82,7 +84,7 @@ internal sealed class LoopbackStack : IAsyncDisposable
         // The application's pipeline has built and pushed the release before it is deployed.
         await _images!.PublishAsync($"{config.Values["lhd:luckyImage"].Text}:{config.Values["lhd:release"].Text}");
         _program ??= await DotnetProgram.PrepareAsync(project, skipBuild: true, cancellation);
-        var answers = new LoopbackAnswers(State, _kinds, _replacedBy) { Beginning = beginning ?? ((_, _) => { }) };
+        var answers = new LoopbackAnswers(State, _kinds, _replacedBy) { Beginning = beginning ?? ((_, _) => { }), Replace = replace };
         var output = new List<string>();
         var began = TimeProvider.System.GetTimestamp();
         var (exit, plan) = await new EngineRun(project, file, config, answers).RunAsync(_program, new(output.Add, Limit), cancellation);
@@ -118,15 +120,19 @@ internal sealed class LoopbackStack : IAsyncDisposable
 
     private async Task PrepareInsideAsync()
     {
-        Registry = await Registry.StartAsync(Cloud, _authority);
+        var key = $"{Cloud.Folder}/operator";
+        var isNew = !File.Exists($"{Cloud.Folder}/ready");
+        Registry = await Registry.StartAsync(Cloud, _authority, isNew);
         await Registry.AdmitAsync([("gitlab+deploy-token-2", "glpat-first")]);
         _images = await ImageStore.GatherAsync(Cloud, Registry);
+        if (isNew)
+        {
+            await Tool.AcceptAsync("ssh-keygen", "", "-q", "-t", "ed25519", "-N", "", "-C", "operator", "-f", key);
+            Cloud.Launch(null, $"{Cloud.Folder}/agent.log", "ssh-agent", "-D", "-a", Agent);
+            await Patience.UntilAsync("the ssh-agent listens", TimeSpan.FromSeconds(30), () => Task.FromResult(File.Exists(Agent)));
+            await Tool.AcceptAsync("env", "", $"SSH_AUTH_SOCK={Agent}", "ssh-add", "-q", key);
+        }
 
-        var key = $"{Cloud.Folder}/operator";
-        await Tool.AcceptAsync("ssh-keygen", "", "-q", "-t", "ed25519", "-N", "", "-C", "operator", "-f", key);
-        Cloud.Launch(null, $"{Cloud.Folder}/agent.log", "ssh-agent", "-D", "-a", Agent);
-        await Patience.UntilAsync("the ssh-agent listens", TimeSpan.FromSeconds(30), () => Task.FromResult(File.Exists(Agent)));
-        await Tool.AcceptAsync("env", "", $"SSH_AUTH_SOCK={Agent}", "ssh-add", "-q", key);
         Settings["lhd:sshPublicKeys"] = new(new JsonArray((await File.ReadAllTextAsync($"{key}.pub")).Trim()).ToJsonString(), IsStructured: true);
 
         var authorities = await File.ReadAllTextAsync("/etc/ssl/certs/ca-certificates.crt");
@@ -138,6 +144,9 @@ internal sealed class LoopbackStack : IAsyncDisposable
             ["/etc/ssl/certs/ca-certificates.crt"] = $"{authorities}{_authority.Certificate.ExportCertificatePem()}\n",
         });
         _kinds = Kinds(_images);
+        foreach (var known in State.All)
+            _kinds[known.Type].Recall(known.Existing, known.Asked);
+        await File.WriteAllTextAsync($"{Cloud.Folder}/ready", "");
     }
 
     private Dictionary<string, ResourceKind> Kinds(ImageStore images) => new()

@@ -3,20 +3,35 @@ namespace EndToEnd.Tests.Stories;
 /// <summary>The one stack that every chapter is about, brought up by the first of them and gone with the last.</summary>
 public sealed class ProductionFixture : IAsyncLifetime
 {
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(10);
+
+    private readonly bool _isKept = Environment.GetEnvironmentVariable("END_TO_END") == "keep";
     private LoopbackStack? _stack;
+    private bool _isUp;
 
     internal RunReport Report { get; } = new(Path.Combine(LoopbackStack.Repository, "artifacts", "end-to-end", "report.md"));
 
-    /// <summary>The stack; the first who asks prepares it.</summary>
-    internal async Task<LoopbackStack> StackAsync() => _stack ??= await Timed("cloud, registry and images are ready", LoopbackStack.PrepareAsync);
+    /// <summary>The cloud with its registry and images, and the stack as the chapters before have left it; the first who asks prepares it.</summary>
+    internal async Task<LoopbackStack> PreparedAsync() =>
+        _stack ??= await Timed("cloud, registry and images are ready", () => LoopbackStack.PrepareAsync(_isKept));
+
+    /// <summary>The stack, brought up when no chapter before has done so.</summary>
+    internal async Task<LoopbackStack> StackAsync()
+    {
+        if (!_isUp)
+            await UpAsync("brought up");
+        return await PreparedAsync();
+    }
 
     /// <summary>Runs the program, and fails with its messages unless all is as declared afterwards.</summary>
-    internal async Task<UpResult> UpAsync(string step, Action<string, string>? beginning = null)
+    internal async Task<UpResult> UpAsync(string step, string replace = "")
     {
-        var result = await (await StackAsync()).UpAsync(beginning);
+        var result = await (await PreparedAsync()).UpAsync(replace: replace);
         var done = string.Join(", ", result.Operations.GroupBy(each => each.Verb).Select(verb => $"{verb.Count()} {verb.Key}"));
-        Report.Add(step, result.Took, done.Length == 0 ? "nothing changed" : done);
+        var slow = string.Join(", ", result.Operations.Where(each => each.Took > Slow).OrderByDescending(each => each.Took).Take(3).Select(each => $"{each.Name} {each.Took.TotalSeconds:0} s"));
+        Report.Add(step, result.Took, done.Length == 0 ? "nothing changed" : slow.Length == 0 ? done : $"{done}; longest: {slow}");
         Assert.True(result.IsSuccess, string.Join('\n', result.Messages));
+        _isUp = true;
         return result;
     }
 
@@ -34,7 +49,10 @@ public sealed class ProductionFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
-        if (_stack is not null)
-            await _stack.DisposeAsync();
+        if (_stack is null)
+            return;
+        await _stack.DisposeAsync();
+        if (!_isKept)
+            Report.Add("everything that was made is gone", TimeSpan.Zero);
     }
 }

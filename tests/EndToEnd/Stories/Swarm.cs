@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.Stories;
 /// <summary>What the swarm itself says.</summary>
 internal sealed class Swarm(LoopbackStack stack) : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly EngineApi _engine = stack.OpenEngine();
 
@@ -38,7 +38,17 @@ internal sealed class Swarm(LoopbackStack stack) : IDisposable
             // The engine, or the swarm's leader, is away for a moment.
             return false;
         }
-    });
+    }, StateAsync);
+
+    /// <summary>Nodes, and services with their tasks, for people.</summary>
+    public async Task<string> StateAsync()
+    {
+        var tasks = (await ListAsync("tasks")).ToLookup(task => $"{task["ServiceID"]}");
+        var nodes = (await ListAsync("nodes")).Select(node => $"node {node["Description"]!["Hostname"]} {node["Status"]!["State"]} {node["Spec"]!["Availability"]}");
+        var services = (await ListAsync("services")).Select(service => $"{service["Spec"]!["Name"]}: " + string.Join(", ", tasks[$"{service["ID"]}"]
+            .Where(task => $"{task["DesiredState"]}" is "running" or "ready").Select(task => $"{task["Status"]!["State"]} {task["Status"]!["Err"]}".Trim())));
+        return string.Join('\n', nodes.Concat(services));
+    }
 
     public void Dispose() => _engine.Dispose();
 }
