@@ -26,6 +26,7 @@ public abstract class EnvironmentStack : Stack
         PublicAddress = platform.Address;
         NodeAddresses = platform.Nodes.Apply(nodes => nodes.ToImmutableDictionary());
         SshCommand = platform.SshCommand;
+        HostKey = platform.HostKey;
         Passwords = ByName(platform.Passwords);
         Backups = Output.CreateSecret(ByName(platform.Backups));
     }
@@ -52,6 +53,10 @@ public abstract class EnvironmentStack : Stack
     /// <summary>How to log in on the first manager.</summary>
     [Output("sshCommand")]
     public Output<string> SshCommand { get; private set; }
+
+    /// <summary>The first manager's SSH host key in one line, for clients that check it.</summary>
+    [Output("hostKey")]
+    public Output<string> HostKey { get; private set; }
 
     /// <summary>What people log in with, by user or service; secret.</summary>
     [Output("passwords")]

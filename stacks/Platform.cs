@@ -42,6 +42,7 @@ public sealed class Platform
         Nodes = Output.All(foundation.Nodes.Select(node => node.Address.Apply(text => (node.Name, Address: text))))
             .Apply(all => all.ToDictionary(node => node.Name.ToString(), node => node.Address));
         SshCommand = SshTo(cluster.Manager);
+        HostKey = cluster.Manager.HostKey;
     }
 
     private static Output<string> SshTo(Node manager) => manager switch
@@ -85,4 +86,7 @@ public sealed class Platform
 
     /// <summary>How to log in on the first manager.</summary>
     public Output<string> SshCommand { get; }
+
+    /// <summary>The first manager's public host key in one line.</summary>
+    public Output<string> HostKey { get; }
 }

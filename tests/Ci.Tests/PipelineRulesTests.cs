@@ -75,6 +75,12 @@ public sealed class PipelineRulesTests(RepositoryPipeline repository) : IClassFi
     public async Task A_schedule_checks_the_stack_of_its_branch_for_drift_and_nothing_else(string branch, string job) =>
         Equal(["pipeline", job], await _pipeline.JobsAsync("CI_PIPELINE_SOURCE=schedule", $"CI_COMMIT_BRANCH={branch}"));
 
+    [GitLabTheory]
+    [InlineData("staging", "drill-staging")]
+    [InlineData("main", "drill-production")]
+    public async Task A_schedule_for_it_rehearses_a_restore_of_its_branch_s_stack_and_nothing_else(string branch, string job) =>
+        Equal(["pipeline", job], await _pipeline.JobsAsync("CI_PIPELINE_SOURCE=schedule", "LHD_SCHEDULE=drill", $"CI_COMMIT_BRANCH={branch}"));
+
     [GitLabFact]
     public async Task Another_branch_is_only_tested() =>
         Equal(Always, await _pipeline.JobsAsync("CI_PIPELINE_SOURCE=push", "CI_COMMIT_BRANCH=feature"));

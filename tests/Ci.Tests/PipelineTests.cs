@@ -10,9 +10,9 @@ public sealed class PipelineTests(RepositoryPipeline repository) : IClassFixture
     [GitLabFact]
     public void What_changes_or_compares_a_stack_does_so_alone_and_is_never_cut_off()
     {
-        var alone = _jobs.Where(job => Lines(job.Value).Any(line => line.Contains("deploy.sh") || line.Contains("rollback.sh") || line.Contains("drift-check.sh"))).ToList();
+        var alone = _jobs.Where(job => Lines(job.Value).Any(line => line.Contains("deploy.sh") || line.Contains("rollback.sh") || line.Contains("drift-check.sh") || line.Contains("drill.sh"))).ToList();
 
-        Assert.Equal([.. Changing, "drift-staging", "drift-production"], alone.Select(job => job.Key));
+        Assert.Equal([.. Changing, "drift-staging", "drift-production", "drill-staging", "drill-production"], alone.Select(job => job.Key));
         Assert.All(alone, job =>
         {
             Assert.Equal(EnvironmentOf(job.Value), job.Value["resource_group"]);
@@ -26,8 +26,8 @@ public sealed class PipelineTests(RepositoryPipeline repository) : IClassFixture
     public void What_changes_nothing_makes_no_deployment()
     {
         Assert.Equal(
-            ["preview/staging access", "preview/production access", "staging verify", "production verify"],
-            new[] { "preview-staging", "preview-production", "drift-staging", "drift-production" }
+            ["preview/staging access", "preview/production access", "staging verify", "production verify", "staging verify", "production verify"],
+            new[] { "preview-staging", "preview-production", "drift-staging", "drift-production", "drill-staging", "drill-production" }
                 .Select(name => ResolvedPipeline.Mapping(_jobs[name]["environment"])).Select(environment => $"{environment["name"]} {environment["action"]}"));
     }
 
@@ -36,7 +36,7 @@ public sealed class PipelineTests(RepositoryPipeline repository) : IClassFixture
     {
         var jobs = _jobs.Values.Where(job => Lines(job).Contains("ci/install-tools.sh")).ToList();
 
-        Assert.Equal(8, jobs.Count);
+        Assert.Equal(10, jobs.Count);
         Assert.All(jobs, job => Assert.Equal("nuget", ResolvedPipeline.Mapping(job["variables"])["PulumiSdk"]));
     }
 

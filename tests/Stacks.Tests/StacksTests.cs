@@ -112,6 +112,7 @@ public class StacksTests
         Assert.Equal("https://api-staging.example.com", (await stack!.Urls.ValueAsync())["api"]);
         Assert.Equal("192.0.2.10", await stack.PublicAddress.ValueAsync());
         Assert.StartsWith("ssh deploy@198.51.100.", await stack.SshCommand.ValueAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("ssh-ed25519 ", await stack.HostKey.ValueAsync(), StringComparison.Ordinal);
         Assert.Equal(["manager-0"], (await stack.NodeAddresses.ValueAsync()).Keys);
     }
 }
