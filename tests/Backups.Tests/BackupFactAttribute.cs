@@ -12,7 +12,7 @@ public sealed class BackupFactAttribute : FactAttribute
 {
     public BackupFactAttribute()
     {
-        var missing = new RequiresToolFactAttribute("restic", "pg_ctlcluster", "node", "setpriv").Skip;
+        var missing = new RequiresToolFactAttribute("restic", "pg_ctlcluster", "node", "setpriv", "prometheus-pushgateway").Skip;
         var storage = Directory.Exists(Repository.PathOf("tests", "Storage", "node_modules")) ? null : "needs s3rver: run `npm ci` in tests/Storage";
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
             Skip = missing ?? storage;

@@ -72,9 +72,12 @@ internal sealed class Lab : IAsyncDisposable
         AsPostgres.RunAsync(With(changes), ["bash", $"{_folder}/lhd-backups.sh", .. command]);
 
     /// <summary>Runs a command that must succeed and gives what it said.</summary>
-    public async Task<string> AcceptAsync(params string[] command)
+    public Task<string> AcceptAsync(params string[] command) => AcceptAsync(new Dictionary<string, string>(), command);
+
+    /// <summary>The same with some variables changed.</summary>
+    public async Task<string> AcceptAsync(IReadOnlyDictionary<string, string> changes, params string[] command)
     {
-        var result = await RunAsync(command);
+        var result = await RunAsync(changes, command);
         Assert.True(result.ExitCode == 0, $"{string.Join(' ', command)} ends with {result.ExitCode}:\n{result.Output}");
         return result.Output;
     }
