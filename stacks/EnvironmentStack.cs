@@ -15,10 +15,9 @@ public abstract class EnvironmentStack : Stack
         var deployment = Deployment.Instance;
         var (environment, file) = ($"{deployment.ProjectName}-{deployment.StackName}", $"Pulumi.{deployment.StackName}.yaml");
         Environment = environment;
-        var settings = SettingsReader.Read(file);
+        var settings = SettingsReader.Read(file, settings =>
+            [.. EnvironmentRules.Problems(traits, settings), .. PlannedServices.Problems(settings, PlannedServices.Describe(environment, settings))]);
         var services = PlannedServices.Describe(environment, settings);
-        if (PlannedServices.Problems(settings, services) is { Count: > 0 } problems)
-            throw new SettingsException(file, problems);
         var platform = new Platform(environment, traits, settings, PlannedServices.On(environment, settings, services));
 
         Urls = Output.Create(platform.Urls.ToImmutableDictionary());

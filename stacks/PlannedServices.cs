@@ -68,7 +68,7 @@ public static class PlannedServices
     }
 
     private static string HostNameOf(string environment, NodeName name, NodeSettings nodes) =>
-        nodes.Hosts.SingleOrDefault(host => host.Name == name)?.HostName ?? $"{environment}-{name}";
+        nodes.Hosts.FirstOrDefault(host => host.Name == name)?.HostName ?? $"{environment}-{name}";
 
     private static WatchedNode Watched(string hostName, NodeName name, NodeSettings nodes) => new(hostName, name.Role == NodeRole.Manager)
     {

@@ -20,13 +20,21 @@ public static class MemoryBudget
         var perNode = (int)(capacity.MemoryMiB * NodeCapacity.Reservable);
         var pinned = specs.Where(spec => spec.Mode.IsGlobal || spec.Placement.Constraints.Contains("node.labels.data == true")).Sum(spec => spec.Resources.ReservedMemoryMiB);
         if (pinned > perNode)
-            yield return new("nodeSize", $"services on the data node reserve {pinned} MiB, but {size} has {perNode} MiB for them", Fix);
+            yield return Problem($"services on the data node reserve {pinned} MiB, but {size} has {perNode} MiB for them");
         var all = specs.Sum(spec => spec.Resources.ReservedMemoryMiB * (spec.Mode.Replicas ?? nodes));
         if (all > perNode * nodes)
-            yield return new("nodeSize", $"all services reserve {all} MiB, but {nodes} x {size} have {perNode * nodes} MiB for them", Fix);
+            yield return Problem($"all services reserve {all} MiB, but {nodes} x {size} have {perNode * nodes} MiB for them");
         if (specs.Where(spec => spec.Resources.ReservedMemoryMiB > perNode).MaxBy(spec => spec.Resources.ReservedMemoryMiB) is { } large && pinned <= perNode)
-            yield return new("nodeSize", $"{large.Name} reserves {large.Resources.ReservedMemoryMiB} MiB, more than a node {size} has for it", Fix);
+            yield return Problem($"{large.Name} reserves {large.Resources.ReservedMemoryMiB} MiB, more than a node {size} has for it");
     }
 
-    private const string Fix = "choose a larger size, more nodes or fewer replicas, or lower a memory limit";
+    private static SettingsProblem Problem(string why) => new("nodeSize", why, "choose a larger size, more nodes or fewer replicas, or lower a memory limit")
+    {
+        Inputs =
+        [
+            .. NodeSettings.Counted, .. MonitoringSettings.Switches, BackupSettings.Switch,
+            .. new[] { "postgresMemory", "hasuraMemory", "hasuraReplicas", "luckyMemory", "luckyReplicas", "prometheusMemory", "grafanaMemory" },
+            .. new[] { "memory", "reservedMemory", "replicas", "placement" }.Select(key => $"{ServiceListSettings.Key}[*].{key}"),
+        ],
+    };
 }

@@ -11,17 +11,20 @@ public static class RouteRules
     /// </summary>
     public static IEnumerable<SettingsProblem> Problems(IReadOnlyList<ServiceSpec> specs)
     {
-        var routes = specs.SelectMany(spec => spec.Routes.Select(route => (spec.Name, Route: route))).ToList();
+        var routes = specs.SelectMany(spec => spec.Routes.Select(route => (Spec: spec, Route: route))).ToList();
         foreach (var same in routes.GroupBy(each => (each.Route.Host.ToLowerInvariant(), Canonical(each.Route.Path))).Where(group => group.Count() > 1))
         {
             yield return new(
-                ServiceListSettings.Key,
-                $"{string.Join(" and ", same.Select(each => each.Name))} take the same address {same.First().Route.Host}{same.First().Route.Path}",
-                "give each its own host or path");
+                (same.LastOrDefault(each => each.Spec.IsDeclared).Spec ?? same.First().Spec).KeyOf("host"),
+                $"{string.Join(" and ", same.Select(each => each.Spec.Name))} take the same address {same.First().Route.Host}{same.First().Route.Path}",
+                "give each its own host or path")
+            {
+                Inputs = [.. same.Select(each => $"{each.Spec.Setting}.path")],
+            };
         }
 
-        foreach (var (name, route) in routes.Where(each => each.Route.Path != "/" && Canonical(each.Route.Path) != each.Route.Path))
-            yield return new(ServiceListSettings.Key, $"{name} has the path {route.Path}, which matches no request as it is written", $"write {Canonical(route.Path)}");
+        foreach (var (spec, route) in routes.Where(each => each.Route.Path != "/" && Canonical(each.Route.Path) != each.Route.Path))
+            yield return new(spec.KeyOf("path"), $"{spec.Name} has the path {route.Path}, which matches no request as it is written", $"write {Canonical(route.Path)}");
     }
 
     private static string Canonical(string path) =>

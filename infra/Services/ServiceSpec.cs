@@ -1,3 +1,5 @@
+using Infra.Settings;
+
 namespace Infra.Services;
 
 /// <summary>
@@ -8,6 +10,15 @@ namespace Infra.Services;
 /// <param name="Image">Image with an exact tag or a digest, such as <c>traefik:v3.7.11</c>.</param>
 public sealed record ServiceSpec(string Name, string Image)
 {
+    /// <summary>The setting that describes it, e.g. <c>services[0]</c>; the whole list for a service of the platform's own.</summary>
+    public string Setting { get; init; } = ServiceListSettings.Key;
+
+    /// <summary>Whether a stack file describes it.</summary>
+    public bool IsDeclared => Setting != ServiceListSettings.Key;
+
+    /// <summary>Where a problem with a part of it is told; at the list for a service of the platform's own.</summary>
+    public string KeyOf(string part) => IsDeclared ? $"{Setting}.{part}" : Setting;
+
     /// <summary>Replicated with a number of tasks, or one task on every node that fits; one replica when not said.</summary>
     public ServiceMode Mode { get; init; } = ServiceMode.Replicated(1);
 

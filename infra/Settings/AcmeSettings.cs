@@ -12,7 +12,7 @@ public sealed record AcmeSettings(string Email, AcmeChallenge Challenge, string 
     /// <summary>Reads the settings.</summary>
     public static AcmeSettings Read(SettingsSource source) => new(
         source.OptionalOrEmpty("acmeEmail", ParseEmail, "write a mail address, e.g. lhd:acmeEmail: ops@example.com") ?? "",
-        source.Value("acmeChallenge", Choice.Parse<AcmeChallenge>, Choice.Expected<AcmeChallenge>("acmeChallenge")),
+        source.Choice<AcmeChallenge>("acmeChallenge"),
         source.Value("acmeServer", ParseServer, "write the authority's directory, e.g. https://acme-v02.api.letsencrypt.org/directory"),
         source.OptionalSecret("acmeDnsToken", $"run: pulumi config set --secret {SettingsSource.Namespace}:acmeDnsToken"));
 

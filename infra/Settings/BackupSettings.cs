@@ -23,11 +23,14 @@ public sealed partial record BackupSettings(
     StorageSettings? Source,
     string? RestoreSql) : ISettingsSection
 {
+    /// <summary>Key of what switches them off.</summary>
+    public const string Switch = "backups";
+
     private const string RegionExpected = "choose a region of Spaces, e.g. ams3, or leave it out for one near lhd:region";
 
     /// <summary>Reads the section.</summary>
     public static BackupSettings Read(SettingsSource source) => new(
-        source.Flag("backups"),
+        source.Flag(Switch),
         source.Value("backupTime", ParseTime, "write a time of day in UTC, e.g. lhd:backupTime: \"02:30\""),
         source.Integer("backupWalMinutes", 1, 15, "set minutes, 1 to 15, e.g. lhd:backupWalMinutes: 5"),
         source.Integer("backupRetention", 1, 365, "set days, 1 to 365, e.g. lhd:backupRetention: 14"),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Infra.Settings;
 
@@ -14,6 +15,9 @@ public sealed record Cidr
 
     /// <summary>Number of leading bits that the addresses share; 0 is the whole Internet.</summary>
     public int PrefixLength => _network.PrefixLength;
+
+    /// <summary>Whether the addresses are of IPv6.</summary>
+    public bool IsIpv6 => _network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6;
 
     /// <summary>Reads a network.</summary>
     /// <exception cref="FormatException">The text is no network, or its address is not the base address.</exception>

@@ -5,6 +5,9 @@ namespace Infra.Settings;
 /// <param name="Image">Pinned image.</param>
 public sealed record DeclaredService(string Name, ImageReference Image)
 {
+    /// <summary>Its place in the settings, e.g. <c>services[0]</c>.</summary>
+    public string Setting { get; init; } = ServiceListSettings.Key;
+
     /// <summary>First label of its public host, <c>@</c> for the domain itself; null for a service that is not public.</summary>
     public string? Host { get; init; }
 

@@ -7,12 +7,16 @@ public static class DeclaredServiceReader
     private static readonly string[] Networks = ["edge", "data", "metrics"];
 
     /// <summary>Reads a service and reports what is wrong with it.</summary>
-    public static DeclaredService Read(SettingsObject item)
+    /// <param name="item">The element.</param>
+    /// <param name="index">Its number.</param>
+    public static DeclaredService Read(SettingsObject item, int index)
     {
+        // What stands in for a name that could not be read is like that of no other service.
         var service = new DeclaredService(
-            item.Value("name", ServiceName.Parse, ServiceName.Expected),
-            item.Value("image", ImageReference.Parse, ImageReference.Expected))
+            item.Value("name", ServiceName.Parse, ServiceName.Expected, $"unreadable-{index}"),
+            item.Value("image", ImageReference.Parse, ImageReference.Expected, ImageReference.Parse("unreadable:0")))
         {
+            Setting = item.Path,
             Health = ReadHealth(item),
             Host = item.Optional<string?>("host", ParseHost, null, "write the first label of the host, or @ for the domain itself, e.g. www"),
             Path = item.Optional("path", ParsePath, "/", Paths.Expected),
@@ -68,7 +72,7 @@ public static class DeclaredServiceReader
 
     private static DeclaredMount ReadMount(SettingsObject item)
     {
-        var mount = new DeclaredMount(item.Value("target", ParseTarget, "write an absolute path in the container, e.g. /data"))
+        var mount = new DeclaredMount(item.Value("target", ParseTarget, "write an absolute path in the container, e.g. /data", "/unreadable"))
         {
             Volume = item.Optional<string?>("volume", ServiceName.Parse, null, ServiceName.Expected),
             Source = item.Optional<string?>("source", HostPaths.Parse, null, HostPaths.Expected),
@@ -127,7 +131,7 @@ public static class DeclaredServiceReader
 
     private static void CheckSecretVariable(string name, string secret)
     {
-        EnvironmentVariables.Check(name, secret);
+        EnvironmentVariables.CheckName(name, secret);
         ServiceName.Parse(secret);
     }
 

@@ -10,17 +10,20 @@ namespace Infra.Settings;
 /// <param name="OwnsZone">Whether this environment sets what holds for the whole zone. One environment of a zone does.</param>
 public sealed partial record DomainSettings(HostName Domain, HostPattern HostPattern, DnsProvider Dns, string ZoneId, bool OwnsZone) : ISettingsSection
 {
+    /// <summary>A name that nobody can have (RFC 6761, section 6.4).</summary>
+    private static readonly HostName Unread = HostName.Parse("domain.invalid");
+
     /// <summary>Reads the section.</summary>
     public static DomainSettings Read(SettingsSource source)
     {
         const string zoneKey = "cloudflareZoneId";
-        var dns = source.Value("dns", Choice.Parse<DnsProvider>, Choice.Expected<DnsProvider>("dns"));
+        var dns = source.Choice<DnsProvider>("dns");
         source.Ignore(zoneKey);
         return new(
-            source.Value("domain", ParseDomain, HostName.Expected),
-            source.Value("hostPattern", HostPattern.Parse, HostPattern.Expected),
+            source.Value("domain", ParseDomain, HostName.Expected, Unread),
+            source.Value("hostPattern", HostPattern.Parse, HostPattern.Expected, HostPattern.Plain),
             dns,
-            dns == DnsProvider.None ? "" : source.Value(zoneKey, ParseZoneId, "copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef"),
+            dns == DnsProvider.None || source.IsLocal ? "" : source.Value(zoneKey, ParseZoneId, "copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef"),
             source.Flag("ownsZone"));
     }
 

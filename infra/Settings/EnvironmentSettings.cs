@@ -47,15 +47,15 @@ public sealed record EnvironmentSettings(
 
     /// <inheritdoc/>
     public IEnumerable<SettingsProblem> Problems() =>
-        [.. SettingsAgreement.Problems(this), .. Services.Services.SelectMany((service, index) => ProblemsOf(service, $"{ServiceListSettings.Key}[{index}]"))];
+        [.. SettingsAgreement.Problems(this), .. Services.Services.SelectMany(service => ProblemsOf(service, service.Setting))];
 
     private IEnumerable<SettingsProblem> ProblemsOf(DeclaredService service, string path)
     {
         if (service.Host == DomainSettings.Edge)
-            yield return new($"{path}.host", $"{Domain.Host(DomainSettings.Edge)} is the name of the edge node, which the others lead to", "choose another label, e.g. www");
+            yield return new($"{path}.host", $"{DomainSettings.Edge} is the name of the edge node, which the others lead to", "choose another label, e.g. www");
         else if (service.Host is { } host && host != DomainSettings.Apex && !Domain.HostPattern.Fits(host))
-            yield return new($"{path}.host", $"with the pattern {Domain.HostPattern} it has more than 63 characters", "choose a shorter label, e.g. www");
+            yield return new($"{path}.host", $"with the pattern {Domain.HostPattern} it has more than 63 characters", "choose a shorter label, e.g. www") { Inputs = ["hostPattern"] };
         if (service.Placement == "worker" && Nodes.Workers == 0)
-            yield return new($"{path}.placement", "there is no worker that it could run on", "choose manager, data or edge, or set lhd:workers");
+            yield return new($"{path}.placement", "there is no worker that it could run on", "choose manager, data or edge, or set lhd:workers") { Inputs = NodeSettings.Counted };
     }
 }

@@ -17,7 +17,7 @@ public sealed record HasuraSettings(
 {
     /// <summary>Reads the section.</summary>
     public static HasuraSettings Read(SettingsSource source) => new(
-        source.Value("hasuraImage", text => ImageReference.Parse(text).ToString(), ImageReference.Expected),
+        source.Value("hasuraImage", text => ImageReference.Parse(text).ToString(), ImageReference.Expected, "unreadable:0"),
         source.List("hasuraCommand", text => text, "list program and arguments, e.g. lhd:hasuraCommand: [graphql-engine, serve]"),
         source.Integer("hasuraReplicas", 1, 50, "set 1 to 50, e.g. lhd:hasuraReplicas: 2"),
         source.Integer("hasuraMemory", 128, MemoryBounds.MaximumMiB, "set MiB, e.g. lhd:hasuraMemory: 512"),

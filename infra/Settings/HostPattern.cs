@@ -11,6 +11,9 @@ public sealed record HostPattern
     /// <summary>A label has 63 characters at most (RFC 1035); what is left is for the service's name.</summary>
     private const int LongestRest = 40;
 
+    /// <summary>A service's host has the service's name.</summary>
+    public static HostPattern Plain { get; } = new(Service);
+
     private readonly string _pattern;
 
     private HostPattern(string pattern) => _pattern = pattern;

@@ -16,8 +16,11 @@ public sealed partial record HostSettings(NodeName Name, string Address, string 
     private const string Expected =
         "list hosts, e.g. [{name: manager-0, address: 203.0.113.10, privateAddress: 10.0.0.10, user: deploy, hostKey: \"ssh-ed25519 AAAAC3...\"}]";
 
+    /// <summary>Its place in the settings, e.g. <c>hosts[0]</c>.</summary>
+    public string Setting { get; init; } = Key;
+
     /// <summary>What the host calls itself (<c>hostname</c>), by which metrics know it; the node's name when not said.</summary>
-    public string HostName { get; init; } = Name?.ToString() ?? "";
+    public string HostName { get; init; } = Name.ToString();
 
     /// <summary>The login name for SSH; the account may use Docker, or sudo without a password.</summary>
     public string User { get; init; } = "deploy";
@@ -36,21 +39,33 @@ public sealed partial record HostSettings(NodeName Name, string Address, string 
     {
         var managers = hosts.Count(host => host.Name.Role == NodeRole.Manager);
         if (hosts.Count == 0)
-            yield return new(Key, "there are no hosts", "list at least one, named manager-0");
+            yield return new(Key, "there are no hosts", "list at least one, named manager-0") { Inputs = [$"{Key}[*]"] };
         else if (managers is not (1 or 3 or 5 or 7))
-            yield return new(Key, $"{managers} of the hosts are managers", "name 1, 3, 5 or 7 of them manager-0, manager-1 and so on");
-        foreach (var same in hosts.GroupBy(host => $"{host.Name}").Concat(hosts.GroupBy(host => host.PrivateAddress)).Where(group => group.Count() > 1))
-            yield return new(Key, $"{same.Key} is there {same.Count()} times", "give each host its own name and address");
+            yield return new(Key, $"{managers} of the hosts are managers", "name 1, 3, 5 or 7 of them manager-0, manager-1 and so on") { Inputs = [$"{Key}[*].name"] };
+        (string Key, Func<HostSettings, string> Of)[] own =
+        [
+            ("name", host => $"{host.Name}"),
+            ("hostName", host => host.HostName),
+            ("privateAddress", host => host.PrivateAddress),
+            ("address", host => $"{host.Address} with port {host.Port}"),
+        ];
+        foreach (var (key, of) in own)
+        {
+            foreach (var same in hosts.GroupBy(of).Where(group => group.Count() > 1))
+                yield return new($"{same.Last().Setting}.{key}", $"{same.First().Setting} has {same.Key}, too", "each host has its own");
+        }
     }
 
-    private static HostSettings Read(SettingsObject item)
+    private static HostSettings Read(SettingsObject item, int index)
     {
+        // What stands in for a value that could not be read is like that of no other host.
         var host = new HostSettings(
-            item.Value("name", NodeName.Parse, "write role and number, e.g. manager-0 or worker-1"),
-            item.Value("address", ParseAddress, "write where SSH reaches it, e.g. 203.0.113.10 or box.example.com"),
-            item.Value("privateAddress", ParseIp, "write its address on the network that the hosts share, e.g. 10.0.0.10"),
-            item.Value("hostKey", SshPublicKey.Parse, "write what `ssh-keyscan -t ed25519 ADDRESS` prints after the address, e.g. ssh-ed25519 AAAAC3..."))
+            item.Value("name", NodeName.Parse, "write role and number, e.g. manager-0 or worker-1", new(NodeRole.Worker, 100 + index)),
+            item.Value("address", ParseAddress, "write where SSH reaches it, e.g. 203.0.113.10 or box.example.com", $"unreadable-{index}"),
+            item.Value("privateAddress", ParseIp, "write its address on the network that the hosts share, e.g. 10.0.0.10", $"unreadable-{index}"),
+            item.Value("hostKey", SshPublicKey.Parse, "write what `ssh-keyscan -t ed25519 ADDRESS` prints after the address, e.g. ssh-ed25519 AAAAC3...", SshPublicKey.None))
         {
+            Setting = item.Path,
             User = item.Optional("user", text => ParseWord(text, "login name"), "deploy", "write a login name, e.g. deploy"),
             Port = item.Integer("port", 1, 65535, 22, "write the port of SSH, e.g. 22"),
             Labels = item.Map("labels", (name, value) => _ = (ParseWord(name, "label"), ParseWord(value, "label")), "write names and values of letters, digits, and . _ -, e.g. {disk: ssd}"),

@@ -29,7 +29,7 @@ public sealed record LuckySettings(
         source.Integer("luckyReplicas", 1, 50, "set 1 to 50, e.g. lhd:luckyReplicas: 2"),
         source.Integer("luckyMemory", 32, MemoryBounds.MaximumMiB, "set MiB, e.g. lhd:luckyMemory: 256"),
         source.List("luckyCommand", text => text, "list program and arguments, e.g. lhd:luckyCommand: [./start_server]"),
-        source.Value("luckyHealthPath", Paths.Parse, Paths.Expected),
+        source.Value("luckyHealthPath", Paths.Parse, Paths.Expected, "/"),
         source.Map("luckyEnv", EnvironmentVariables.Expected, EnvironmentVariables.Check),
         ReadSendGridKey(source));
 

@@ -23,6 +23,9 @@ public sealed partial record MonitoringSettings(
     string SlackChannel,
     string SlackUser) : ISettingsSection
 {
+    /// <summary>Keys of what can be switched off.</summary>
+    public static IReadOnlyList<string> Switches { get; } = ["monitoring", "grafana", "containerMetrics", "engineMetrics", "urlProbes"];
+
     /// <summary>Reads the section.</summary>
     public static MonitoringSettings Read(SettingsSource source) => new(
         source.Flag("monitoring"),

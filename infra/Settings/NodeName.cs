@@ -7,6 +7,9 @@ namespace Infra.Settings;
 /// <param name="Number">Counted from 0 within its role.</param>
 public sealed partial record NodeName(NodeRole Role, int Number)
 {
+    /// <summary>The node that every environment has.</summary>
+    public static NodeName First { get; } = new(NodeRole.Manager, 0);
+
     /// <summary>Reads a node's name.</summary>
     /// <exception cref="FormatException">The text does not name a node.</exception>
     public static NodeName Parse(string text) => Pattern().Match(text) is { Success: true } match

@@ -36,6 +36,9 @@ public sealed partial record NodeSettings(
     private const string PrivateRangeExpected = "write a private network of /16 to /24, e.g. 10.20.0.0/20";
     private const string OddManagers = "set 1, 3, 5 or 7, e.g. lhd:managers: 3";
 
+    /// <summary>The settings that say which nodes there are.</summary>
+    public static IReadOnlyList<string> Counted { get; } = ["provider", "managers", "workers", $"{HostSettings.Key}[*].name"];
+
     /// <summary>The nodes, managers first.</summary>
     public IEnumerable<NodeName> Names => Provider == NodeProvider.Existing ? Hosts.Select(host => host.Name).OrderBy(name => name.Role).ThenBy(name => name.Number) :
     [
@@ -46,47 +49,67 @@ public sealed partial record NodeSettings(
     /// <summary>Reads the section.</summary>
     public static NodeSettings Read(SettingsSource source)
     {
-        var provider = source.Value("provider", Choice.Parse<NodeProvider>, Choice.Expected<NodeProvider>("provider"));
+        var provider = source.Choice<NodeProvider>("provider");
         source.Ignore(HostSettings.Key);
-        var settings = Read(source, provider == NodeProvider.DigitalOcean) with { Provider = provider };
-        return provider switch
+        var read = Read(source, provider == NodeProvider.DigitalOcean) with { Provider = provider };
+        var settings = provider switch
         {
-            NodeProvider.Existing => settings.On(HostSettings.ReadAll(source)),
-            NodeProvider.Local => settings with { Managers = 1, Workers = 0 },
-            _ => settings,
+            NodeProvider.Existing => read.On(HostSettings.ReadAll(source)),
+            NodeProvider.Local => read with { Managers = 1, Workers = 0 },
+            _ => read,
         };
+        source.Tell(Ignored(source, read, settings));
+        return settings;
+    }
+
+    /// <summary>What was set and has no effect. A number that <c>Pulumi.yaml</c> has for a default may not have been set at all.</summary>
+    private static IEnumerable<SettingsProblem> Ignored(SettingsSource source, NodeSettings read, NodeSettings used)
+    {
+        if (read.Provider != NodeProvider.Existing && source.IsSet(HostSettings.Key))
+            yield return new(HostSettings.Key, "hosts are listed, and the nodes come from elsewhere", "set lhd:provider: existing, or remove them") { Inputs = ["provider"] };
+        (string Key, int Set, int Default, int Used)[] counts = [("managers", read.Managers, 1, used.Managers), ("workers", read.Workers, 0, used.Workers)];
+        foreach (var (key, set, _, count) in counts.Where(each => each.Set != each.Default && each.Set != each.Used))
+        {
+            yield return new(key, $"{set} set, but there {(count == 1 ? "is" : "are")} {count}, as lhd:provider and lhd:hosts say", "remove it; it is for droplets")
+            {
+                Inputs = ["provider", $"{HostSettings.Key}[*].name"],
+            };
+        }
     }
 
     private NodeSettings On(IReadOnlyList<HostSettings> hosts) => this with
     {
         Hosts = hosts,
-        Managers = hosts.Count(host => host.Name?.Role == NodeRole.Manager),
-        Workers = hosts.Count(host => host.Name?.Role == NodeRole.Worker),
+        Managers = hosts.Count(host => host.Name.Role == NodeRole.Manager),
+        Workers = hosts.Count(host => host.Name.Role == NodeRole.Worker),
     };
 
     private static NodeSettings Read(SettingsSource source, bool droplets) => new(
         source.Value("region", Slugs.ParseRegion, "choose a region of DigitalOcean, e.g. fra1 or nyc3"),
-        source.Value("managers", ParseManagers, OddManagers),
+        source.Value("managers", ParseManagers, OddManagers, 1),
         source.Integer("workers", 0, 50, "set 0 to 50, e.g. lhd:workers: 2"),
         source.Value("nodeSize", Slugs.ParseSize, "choose a droplet size, e.g. s-2vcpu-4gb"),
         source.Value("nodeImage", ParseImage, "choose an Ubuntu LTS image, e.g. ubuntu-24-04-x64"),
-        source.Value("dataNode", NodeName.Parse, "name one node, e.g. manager-0"),
-        source.Value("edgeNode", NodeName.Parse, "name one node, e.g. manager-0"),
+        source.Value("dataNode", NodeName.Parse, "name one node, e.g. manager-0", NodeName.First),
+        source.Value("edgeNode", NodeName.Parse, "name one node, e.g. manager-0", NodeName.First),
         source.Integer("dataVolumeSize", 1, 16384, "set the size in GiB, 1 to 16384, e.g. lhd:dataVolumeSize: 50"),
-        source.Value("privateRange", ParsePrivateRange, PrivateRangeExpected),
-        droplets ? source.List("adminCidrs", ParseAdmin, Cidr.Expected) : source.OptionalList("adminCidrs", ParseAdmin, Cidr.Expected),
+        source.Value("privateRange", ParsePrivateRange, PrivateRangeExpected, Cidr.Parse("10.20.0.0/20")),
+        droplets ? source.List(AdminNetworks.Key, ParseAdmin, Cidr.Expected) : source.OptionalList(AdminNetworks.Key, ParseAdmin, Cidr.Expected),
         droplets ? source.List("sshPublicKeys", SshPublicKey.Parse, SshPublicKey.Expected) : source.OptionalList("sshPublicKeys", SshPublicKey.Parse, SshPublicKey.Expected));
 
     /// <inheritdoc/>
     public IEnumerable<SettingsProblem> Problems() =>
-        Provider == NodeProvider.Existing ? [.. HostSettings.Problems(Hosts), .. PlacementProblems()]
+    [
+        .. AdminNetworks.Problems(AdminCidrs),
+        .. Provider == NodeProvider.Existing ? [.. HostSettings.Problems(Hosts), .. PlacementProblems()]
         : Managers == 0 ? NoManagerProblems()
-        : PlacementProblems();
+        : PlacementProblems(),
+    ];
 
     private IEnumerable<SettingsProblem> NoManagerProblems()
     {
         yield return Workers > 0
-            ? new("workers", $"{Workers} set, but no manager that they could join", OddManagers)
+            ? new("workers", $"{Workers} set, but no manager that they could join", OddManagers) { Inputs = ["managers"] }
             : new("managers", "there is no swarm without a manager", OddManagers);
     }
 
@@ -95,7 +118,7 @@ public sealed partial record NodeSettings(
         foreach (var (key, node) in new[] { ("dataNode", DataNode), ("edgeNode", EdgeNode) })
         {
             if (Names.Any() && !Names.Contains(node))
-                yield return new(key, $"there is no {node}", $"name one of {string.Join(", ", Names)}");
+                yield return new(key, $"there is no {node}", $"name one of {string.Join(", ", Names)}") { Inputs = Counted };
         }
     }
 

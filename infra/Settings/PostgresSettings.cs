@@ -16,7 +16,7 @@ public sealed partial record PostgresSettings(string Image, string Database, int
 
     /// <summary>Reads the section.</summary>
     public static PostgresSettings Read(SettingsSource source) => new(
-        source.Value("postgresImage", text => ImageReference.Parse(text).ToString(), ImageReference.Expected),
+        source.Value("postgresImage", text => ImageReference.Parse(text).ToString(), ImageReference.Expected, "unreadable:0"),
         source.Value("database", ParseDatabase, "write letters, digits and _, e.g. lhd:database: shop"),
         source.Integer("postgresMemory", 0, MemoryBounds.MaximumMiB, "set MiB, or 0 for a part of the node's memory, e.g. lhd:postgresMemory: 1024"));
 

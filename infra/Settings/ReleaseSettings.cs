@@ -29,7 +29,7 @@ public sealed record ReleaseSettings(
     /// <summary>Reads the section.</summary>
     public static ReleaseSettings Read(SettingsSource source) => new(
         source.Value("release", ParseTag, TagExpected),
-        source.Value("releaseMode", ParseMode, "write additive, subtractive or first, e.g. lhd:releaseMode: additive"),
+        source.Value("releaseMode", ParseMode, "write additive, subtractive or first, e.g. lhd:releaseMode: additive", ReleaseMode.Additive),
         source.Optional("rollbackTo", ParseTag, "write the tag of an earlier release, e.g. pulumi config set lhd:rollbackTo 1a2b3c4d"),
         source.Flag("reversible"),
         new(
@@ -42,9 +42,9 @@ public sealed record ReleaseSettings(
     public IEnumerable<SettingsProblem> Problems()
     {
         if (RollbackTo == Newest)
-            yield return new("rollbackTo", $"it is {Newest}, which is also the release", "name an earlier release, or run: pulumi config rm lhd:rollbackTo");
+            yield return new("rollbackTo", $"it is {Newest}, which is also the release", "name an earlier release, or run: pulumi config rm lhd:rollbackTo") { Inputs = ["release"] };
         if (RollbackTo is not null && Mode == ReleaseMode.First)
-            yield return new("rollbackTo", "nothing is before a first release", "set the mode of the release that is undone, e.g. lhd:releaseMode: additive");
+            yield return new("rollbackTo", "nothing is before a first release", "set the mode of the release that is undone, e.g. lhd:releaseMode: additive") { Inputs = ["releaseMode"] };
     }
 
     private static IReadOnlyList<string> Command(SettingsSource source, string key, string example) =>

@@ -15,7 +15,15 @@ public sealed record SecretSettings(
     IReadOnlyDictionary<string, Output<string>> Given,
     Output<string>? SlackUrl) : ISettingsSection
 {
-    private const string GivenKey = "serviceSecrets";
+    /// <summary>Key of the names of further secrets to generate.</summary>
+    public const string GeneratedKey = "generatedSecrets";
+
+    /// <summary>Key of the values of further secrets.</summary>
+    public const string GivenKey = "serviceSecrets";
+
+    private const string OtherName = "choose another name of lower-case letters, digits and -, e.g. flask-key";
+
+    private static string[] Taken => [.. SecretNames.All, .. RotatableSecrets.All, .. GeneratedSecrets.LoginNames];
 
     /// <summary>Generation of a generated value.</summary>
     public int GenerationOf(string name) => Generations.GetValueOrDefault(name, 1);
@@ -23,7 +31,7 @@ public sealed record SecretSettings(
     /// <summary>Reads the section.</summary>
     public static SecretSettings Read(SettingsSource source) => new(
         ReadGenerations(source),
-        source.OptionalList("generatedSecrets", ServiceName.Parse, ServiceName.Expected),
+        ReadGenerated(source),
         ReadGiven(source),
         source.OptionalSecret("slackUrl", $"run: pulumi config set --secret {SettingsSource.Namespace}:slackUrl"));
 
@@ -33,16 +41,19 @@ public sealed record SecretSettings(
         string[] known = [.. RotatableSecrets.All, .. Generated];
         foreach (var name in Generations.Keys.Except(known))
         {
-            yield return new($"secretGenerations.{name}", "no secret of that name is generated", Spelling.Closest(name, known) is { } close
-                ? $"did you mean {close}?"
-                : $"choose of {string.Join(", ", known)}");
+            var fix = Spelling.Closest(name, known) is { } close ? $"did you mean {close}?" : $"choose of {string.Join(", ", known)}";
+            yield return new($"secretGenerations.{name}", "no secret of that name is generated", fix) { Inputs = [$"{GeneratedKey}[*]"] };
         }
 
-        string[] taken = [.. SecretNames.All, .. RotatableSecrets.All, .. GeneratedSecrets.LoginNames];
-        foreach (var (index, name) in Generated.Index().Where(each => taken.Contains(each.Item) || Generated.Take(each.Index).Contains(each.Item)))
-            yield return new($"generatedSecrets[{index}]", $"there is a secret {name} already", "choose another name, e.g. flask-key");
-        foreach (var name in Given.Keys.Where(name => taken.Contains(name) || Generated.Contains(name)))
-            yield return new($"{GivenKey}.{name}", $"there is a secret {name} already", "choose another name, e.g. flask-key");
+        foreach (var name in Given.Keys.Where(name => Taken.Contains(name) || Generated.Contains(name)))
+            yield return new($"{GivenKey}.{name}", $"there is a secret {name} already", OtherName);
+    }
+
+    private static IReadOnlyList<string> ReadGenerated(SettingsSource source)
+    {
+        var taken = Taken.ToHashSet(StringComparer.Ordinal);
+        return source.OptionalList(
+            GeneratedKey, text => taken.Add(ServiceName.Parse(text)) ? text : throw new FormatException($"there is a secret {text} already"), OtherName);
     }
 
     private static Dictionary<string, int> ReadGenerations(SettingsSource source)

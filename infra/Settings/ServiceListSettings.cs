@@ -12,7 +12,7 @@ public sealed record ServiceListSettings(IReadOnlyList<DeclaredService> Services
         [.. source.Objects(Key, "list services, e.g. [{name: web, image: \"nginx:1.29.1\", host: www, port: 80, health: {path: /}}]").Select(DeclaredServiceReader.Read)]);
 
     /// <inheritdoc/>
-    public IEnumerable<SettingsProblem> Problems() => Services.SelectMany((service, index) => ProblemsOf(service, $"{Key}[{index}]"));
+    public IEnumerable<SettingsProblem> Problems() => Services.SelectMany(service => ProblemsOf(service, service.Setting));
 
     private static IEnumerable<SettingsProblem> ProblemsOf(DeclaredService service, string path)
     {
@@ -25,6 +25,6 @@ public sealed record ServiceListSettings(IReadOnlyList<DeclaredService> Services
         if (service.SecretEnv.Count > 0 && service.Command.Count == 0)
             yield return new($"{path}.command", "secretEnv comes before the image's program, which must then be stated", "list program and arguments, e.g. [gunicorn, app:app]");
         if (service.ReservedMemoryMiB > service.MemoryMiB)
-            yield return new($"{path}.reservedMemory", $"{service.ReservedMemoryMiB} MiB are more than the limit of {service.MemoryMiB}", "reserve at most the limit");
+            yield return new($"{path}.reservedMemory", $"{service.ReservedMemoryMiB} MiB are more than the limit of {service.MemoryMiB}", "reserve at most the limit") { Inputs = [$"{path}.memory"] };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Infra.Settings;
@@ -28,29 +29,55 @@ internal static class SettingsElements
     }
 
     /// <summary>A text, number or flag, turned into a value.</summary>
-    public static T Scalar<T>(this SettingsSource source, string path, JsonElement element, Func<string, T> parse, string expected)
+    public static bool TryScalar<T>(
+        this SettingsSource source, string path, JsonElement element, Func<string, T> parse, string expected, [MaybeNullWhen(false)] out T value)
     {
         if (element.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null))
-            return source.Parse(path, element.ToString(), parse, expected);
+            return source.TryParse(path, element.ToString(), parse, expected, out value);
         source.Report(path, element.ValueKind == JsonValueKind.Null ? "it is empty" : "it is not one value", expected);
-        return default!;
+        value = default;
+        return false;
     }
 
-    /// <summary>Names and texts.</summary>
+    /// <summary>The elements of a list, each turned into a value; without those that cannot be.</summary>
+    public static IReadOnlyList<T> Scalars<T>(this SettingsSource source, string path, JsonElement list, Func<string, T> parse, string expected)
+    {
+        var read = new List<T>();
+        foreach (var (index, element) in list.EnumerateArray().Index())
+        {
+            if (source.TryScalar($"{path}[{index}]", element, parse, expected, out var value))
+                read.Add(value);
+        }
+
+        return read;
+    }
+
+    /// <summary>Names and texts; without those that cannot be used.</summary>
     /// <param name="source">Where problems are reported.</param>
     /// <param name="path">Path of the mapping.</param>
     /// <param name="element">The mapping.</param>
     /// <param name="check">Throws <see cref="FormatException"/> saying what is wrong with a name or its text.</param>
     /// <param name="expected">What to write.</param>
     public static IReadOnlyDictionary<string, string> Texts(
-        this SettingsSource source, string path, JsonElement element, Action<string, string> check, string expected) =>
-        source.OfKind(path, element, JsonValueKind.Object, expected) is { } mapping
-            ? mapping.EnumerateObject().ToDictionary(member => member.Name, member => source.Scalar($"{path}.{member.Name}", member.Value, text =>
+        this SettingsSource source, string path, JsonElement element, Action<string, string> check, string expected)
+    {
+        var read = new Dictionary<string, string>();
+        if (source.OfKind(path, element, JsonValueKind.Object, expected) is not { } mapping)
+            return read;
+        foreach (var member in mapping.EnumerateObject())
+        {
+            if (source.TryScalar($"{path}.{member.Name}", member.Value, Checked, expected, out var text))
+                read[member.Name] = text;
+
+            string Checked(string value)
             {
-                check(member.Name, text);
-                return text;
-            }, expected))
-            : new Dictionary<string, string>();
+                check(member.Name, value);
+                return value;
+            }
+        }
+
+        return read;
+    }
 
     /// <summary>A list of mappings; an element that is none is left out.</summary>
     public static IReadOnlyList<SettingsObject> Mappings(this SettingsSource source, string path, JsonElement element, string expected) =>

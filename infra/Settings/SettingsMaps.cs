@@ -11,10 +11,10 @@ public static class SettingsMaps
             ? source.Texts(key, mapping, check, expected)
             : new Dictionary<string, string>();
 
-    /// <summary>A list of texts, each turned into a value; empty when the key was left out.</summary>
+    /// <summary>A list of texts, each turned into a value, without those that cannot be read; empty when the key was left out.</summary>
     public static IReadOnlyList<T> OptionalList<T>(this SettingsSource source, string key, Func<string, T> parse, string expected) =>
         source.OptionalText(key, expected) is { } text && source.Json(key, text, JsonValueKind.Array, expected) is { } list
-            ? [.. list.EnumerateArray().Select((element, index) => source.Scalar($"{key}[{index}]", element, parse, expected))]
+            ? source.Scalars(key, list, parse, expected)
             : [];
 
     /// <summary>A list of objects; empty when the key was left out.</summary>

@@ -23,17 +23,20 @@ public sealed class SettingsObject(SettingsSource source, string path, JsonEleme
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>A required text, turned into a value.</summary>
-    public T Value<T>(string key, Func<string, T> parse, string expected)
+    /// <param name="key">Key.</param>
+    /// <param name="parse">Turns the text into the value, or throws <see cref="FormatException"/> saying what is wrong.</param>
+    /// <param name="expected">What to write, with an example.</param>
+    /// <param name="standIn">What the rules between values see when it cannot be read.</param>
+    public T Value<T>(string key, Func<string, T> parse, string expected, T standIn)
     {
-        if (Find(key) is { } found)
-            return source.Scalar(PathOf(key), found, parse, expected);
-        Report(key, "it is not set", expected);
-        return default!;
+        if (!Has(key))
+            Report(key, "it is not set", expected);
+        return Optional(key, parse, standIn, expected);
     }
 
-    /// <summary>A text that may be left out, turned into a value.</summary>
+    /// <summary>A text that may be left out, turned into a value; the same as when it was left out if it cannot be read.</summary>
     public T Optional<T>(string key, Func<string, T> parse, T otherwise, string expected) =>
-        Find(key) is { } found ? source.Scalar(PathOf(key), found, parse, expected) : otherwise;
+        Find(key) is { } found && source.TryScalar(PathOf(key), found, parse, expected, out var value) ? value : otherwise;
 
     /// <summary>A whole number between two bounds, both allowed, that may be left out.</summary>
     public int Integer(string key, int minimum, int maximum, int otherwise, string expected) =>
@@ -57,10 +60,10 @@ public sealed class SettingsObject(SettingsSource source, string path, JsonEleme
         _ => throw new FormatException($"'{text}' is neither true nor false"),
     }, otherwise: false, "write true or false");
 
-    /// <summary>A list of texts that may be left out, each turned into a value.</summary>
+    /// <summary>A list of texts that may be left out, each turned into a value; without those that cannot be read.</summary>
     public IReadOnlyList<T> List<T>(string key, Func<string, T> parse, string expected) =>
         Find(key) is { } found && source.OfKind(PathOf(key), found, JsonValueKind.Array, expected) is { } list
-            ? [.. list.EnumerateArray().Select((item, index) => source.Scalar(PathOf($"{key}[{index}]"), item, parse, expected))]
+            ? source.Scalars(PathOf(key), list, parse, expected)
             : [];
 
     /// <summary>Names and texts that may be left out.</summary>
@@ -83,7 +86,7 @@ public sealed class SettingsObject(SettingsSource source, string path, JsonEleme
     {
         foreach (var key in _values.Keys.Except(_known, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            Report(key, "there is no such setting", Spelling.Closest(key, _known) is { } close
+            source.Note(PathOf(key), "there is no such setting", Spelling.Closest(key, _known) is { } close
                 ? $"did you mean {path}.{close}?"
                 : $"remove it; the keys are {string.Join(", ", _known)}");
         }

@@ -12,8 +12,9 @@ public static class SettingsReader
 {
     /// <summary>The settings of the stack that is being deployed.</summary>
     /// <param name="file">Name of the stack file, for messages.</param>
+    /// <param name="rules">What is wrong with what the settings describe; asked even when some values stand in for others that cannot be read.</param>
     /// <exception cref="SettingsException">Something in the stack file must be changed.</exception>
-    public static EnvironmentSettings Read(string file)
+    public static EnvironmentSettings Read(string file, Func<EnvironmentSettings, IEnumerable<SettingsProblem>> rules)
     {
         var config = new Config(SettingsSource.Namespace);
         var values = Entries("PULUMI_CONFIG", JsonValueKind.Object, json => json.EnumerateObject().Select(entry => entry.Name))
@@ -22,6 +23,7 @@ public static class SettingsReader
         var source = new SettingsSource(values, secretKeys.ToHashSet(StringComparer.Ordinal), config.RequireSecret, Deployment.Instance.IsDryRun);
 
         var settings = source.Section(EnvironmentSettings.Read);
+        source.Tell(rules(settings));
         source.ReportUnknownKeys();
         foreach (var secret in source.Waiting)
             Log.Warn($"{SettingsSource.Namespace}:{secret.Key} is not set; before `pulumi up`, {secret.Fix}");

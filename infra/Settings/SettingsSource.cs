@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
@@ -7,7 +8,8 @@ namespace Infra.Settings;
 
 /// <summary>
 /// The stack's values by key, read one by one and typed. What is wrong is collected, never thrown, so that all of it is reported
-/// together; a value that could not be read comes back as the type's default and is never used, because there are problems.
+/// together. A value that could not be read is stood in for by one that can be used, so that the rules between values see whole settings;
+/// nothing else sees them, because there are problems.
 /// </summary>
 /// <param name="values">Plain text by key without namespace; structured values as JSON text.</param>
 /// <param name="secretKeys">Keys whose value is encrypted, as a whole or in part. No problem shows such a value.</param>
@@ -19,7 +21,11 @@ public sealed class SettingsSource(
     /// <summary>Namespace of every key in the stack file: the name of the project.</summary>
     public const string Namespace = "lhd";
 
+    /// <summary>Stands in for a text that could not be read.</summary>
+    private const string Unreadable = "unreadable";
+
     private readonly List<SettingsProblem> _problems = [];
+    private readonly UnreadSettings _unread = new();
     private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
 
     private readonly List<SettingsProblem> _waiting = [];
@@ -36,22 +42,34 @@ public sealed class SettingsSource(
     /// <summary>What was found wrong so far.</summary>
     public IReadOnlyCollection<SettingsProblem> Problems => _problems;
 
-    /// <summary>Reads a section, then lets it check its values against each other if each of them is well formed.</summary>
+    /// <summary>Reads a section, then lets it check its values against each other.</summary>
     public T Section<T>(Func<SettingsSource, T> read) where T : ISettingsSection
     {
-        var before = _problems.Count;
         var section = read(this);
-        if (_problems.Count == before)
-            _problems.AddRange(section.Problems());
+        Tell(section.Problems());
         return section;
     }
+
+    /// <summary>Adds what is wrong between values, but for what follows from a value that could not be read.</summary>
+    public void Tell(IEnumerable<SettingsProblem> problems) =>
+        _problems.AddRange(problems.Where(problem => !problem.Inputs.Prepend(problem.Key).Any(_unread.Contains)));
 
     /// <summary>A required value.</summary>
     /// <param name="key">Key without namespace.</param>
     /// <param name="parse">Turns the text into the value, or throws <see cref="FormatException"/> saying what is wrong.</param>
     /// <param name="expected">What to write, with an example.</param>
-    public T Value<T>(string key, Func<string, T> parse, string expected) =>
-        Find(key, expected, out var text) ? Parse(key, text, parse, expected) : default!;
+    /// <param name="standIn">What the rules between values see when it cannot be read.</param>
+    public T Value<T>(string key, Func<string, T> parse, string expected, T standIn) =>
+        Find(key, expected, out var text) && TryParse(key, text, parse, expected, out var value) ? value : standIn;
+
+    /// <summary>A required text. When it cannot be read, the rules between values see a plain word.</summary>
+    public string Value(string key, Func<string, string> parse, string expected) => Value(key, parse, expected, Unreadable);
+
+    /// <summary>A required value of a few possible ones; the first of them when it cannot be read.</summary>
+    public T Choice<T>(string key) where T : struct, Enum => Value(key, Settings.Choice.Parse<T>, Settings.Choice.Expected<T>(key), default);
+
+    /// <summary>Whether a key has a value, one that is neither empty nor an empty list.</summary>
+    public bool IsSet(string key) => values.GetValueOrDefault(key, "").Trim() is not ("" or "[]");
 
     /// <summary>Notes that a key exists though nothing reads it in this environment.</summary>
     public void Ignore(params IEnumerable<string> keys) => _known.UnionWith(keys);
@@ -60,19 +78,19 @@ public sealed class SettingsSource(
     public T? Optional<T>(string key, Func<string, T> parse, string expected) where T : class
     {
         _known.Add(key);
-        return values.TryGetValue(key, out var text) ? Parse(key, text, parse, expected) : null;
+        return values.TryGetValue(key, out var text) && TryParse(key, text, parse, expected, out var value) ? value : null;
     }
 
     /// <summary>A text that may be left out or empty, turned into a value.</summary>
     public T? OptionalOrEmpty<T>(string key, Func<string, T> parse, string expected) where T : class
     {
         _known.Add(key);
-        return values.GetValueOrDefault(key, "") is { Length: > 0 } text ? Parse(key, text, parse, expected) : null;
+        return values.GetValueOrDefault(key, "") is { Length: > 0 } text && TryParse(key, text, parse, expected, out var value) ? value : null;
     }
 
-    /// <summary>A required whole number between two bounds, both allowed.</summary>
+    /// <summary>A required whole number between two bounds, both allowed; the lower one when it cannot be read.</summary>
     public int Integer(string key, int minimum, int maximum, string expected) =>
-        Value(key, text => ParseInteger(text, minimum, maximum), expected);
+        Value(key, text => ParseInteger(text, minimum, maximum), expected, minimum);
 
     /// <summary>A whole number between two bounds, both allowed.</summary>
     /// <exception cref="FormatException">The text is no whole number, or not between the bounds.</exception>
@@ -85,22 +103,22 @@ public sealed class SettingsSource(
             : throw new FormatException($"{number} is not between {minimum} and {maximum}");
     }
 
-    /// <summary>A required yes or no, written <c>true</c> or <c>false</c>.</summary>
+    /// <summary>A required yes or no, written <c>true</c> or <c>false</c>; no when it cannot be read.</summary>
     public bool Flag(string key) => Value(key, text => text switch
     {
         "true" => true,
         "false" => false,
         _ => throw new FormatException($"'{text}' is neither true nor false"),
-    }, $"write true or false, e.g. {Namespace}:{key}: false");
+    }, $"write true or false, e.g. {Namespace}:{key}: false", standIn: false);
 
-    /// <summary>A required list of texts with at least one element, each turned into a value.</summary>
+    /// <summary>A required list of texts with at least one element, each turned into a value; without those that cannot be read.</summary>
     public IReadOnlyList<T> List<T>(string key, Func<string, T> parse, string expected)
     {
         if (!Find(key, expected, out var text) || this.Json(key, text, JsonValueKind.Array, expected) is not { } list)
             return [];
         if (list.GetArrayLength() == 0)
             Report(key, "the list is empty", expected);
-        return [.. list.EnumerateArray().Select((element, index) => this.Scalar($"{key}[{index}]", element, parse, expected))];
+        return this.Scalars(key, list, parse, expected);
     }
 
     /// <summary>A required secret. Its value is not looked at, only that there is one and that it is encrypted.</summary>
@@ -108,7 +126,7 @@ public sealed class SettingsSource(
     {
         _known.Add(key);
         if (values.GetValueOrDefault(key, "").Length > 0)
-            return IsEncrypted(key, expected) ? secret(key) : null!;
+            return IsEncrypted(key, expected) ? secret(key) : Output.CreateSecret(Unreadable);
         (secretsMayWait ? _waiting : _problems).Add(new(key, "it is not set", expected));
         return Output.CreateSecret("not-set-yet");
     }
@@ -127,8 +145,15 @@ public sealed class SettingsSource(
         return values.ContainsKey(key) && Find(key, expected, out var text) ? text : null;
     }
 
-    /// <summary>Adds a problem that a section found by itself.</summary>
-    public void Report(string key, string why, string fix) => _problems.Add(new(Legible.Text(key), Legible.Text(why), fix));
+    /// <summary>Adds what is wrong with a value, which counts as one that could not be read. Only the first such problem of a value is told.</summary>
+    public void Report(string key, string why, string fix)
+    {
+        if (_unread.Add(key))
+            Note(key, why, fix);
+    }
+
+    /// <summary>Adds what is wrong with a key that says nothing of another value.</summary>
+    public void Note(string key, string why, string fix) => _problems.Add(new(Legible.Text(key), Legible.Text(why), fix));
 
     /// <summary>Adds what is wrong with a value, which is not shown when it is encrypted.</summary>
     public void Refuse(string key, FormatException problem, string fix) => Report(
@@ -139,7 +164,7 @@ public sealed class SettingsSource(
     {
         foreach (var key in values.Keys.Except(_known, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            Report(key, "there is no such setting", Spelling.Closest(key, _known) is { } close
+            Note(key, "there is no such setting", Spelling.Closest(key, _known) is { } close
                 ? $"did you mean {Namespace}:{close}?"
                 : $"remove it; the settings are {string.Join(", ", _known)}");
         }
@@ -155,16 +180,18 @@ public sealed class SettingsSource(
     }
 
     /// <summary>Turns a text into a value; one that does not fit is reported.</summary>
-    internal T Parse<T>(string key, string text, Func<string, T> parse, string expected)
+    internal bool TryParse<T>(string key, string text, Func<string, T> parse, string expected, [MaybeNullWhen(false)] out T value)
     {
         try
         {
-            return parse(text);
+            value = parse(text);
+            return true;
         }
         catch (FormatException problem)
         {
             Refuse(key, problem, expected);
-            return default!;
+            value = default;
+            return false;
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record SshPublicKey
 
     private readonly string _line;
 
+    /// <summary>Nobody's key.</summary>
+    internal static SshPublicKey None { get; } = new("");
+
     private SshPublicKey(string line) => _line = line;
 
     /// <summary>Reads a public key.</summary>

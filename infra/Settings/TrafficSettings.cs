@@ -26,7 +26,7 @@ public sealed record TrafficSettings(bool Https, bool OverlayEncryption, string 
         source.Flag("overlayEncryption"),
         source.Value("dashboardUser", ParseUser, "write a name of letters and digits, e.g. admin"))
     {
-        Certificate = source.Value("certificate", Choice.Parse<CertificateAuthority>, Choice.Expected<CertificateAuthority>("certificate")),
+        Certificate = source.Choice<CertificateAuthority>("certificate"),
         Acme = AcmeSettings.Read(source),
     };
 

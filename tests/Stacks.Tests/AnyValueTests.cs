@@ -52,9 +52,8 @@ public class AnyValueTests
         values[key] = value;
         var source = new SettingsSource(values.AsReadOnly(), StackFiles.SecretKeys, name => Output.CreateSecret(values[name]));
         var settings = source.Section(EnvironmentSettings.Read);
-        return source.Problems.Count > 0
-            ? [.. source.Problems]
-            : [.. PlannedServices.Problems(settings, PlannedServices.Describe("lhd-staging", settings))];
+        source.Tell(PlannedServices.Problems(settings, PlannedServices.Describe("lhd-staging", settings)));
+        return [.. source.Problems];
     }
 
     private static IEnumerable<string> AllKeys()

@@ -30,8 +30,8 @@ public class ProvidersTests
     [Fact]
     public async Task They_have_the_same_networks_secrets_and_health_checks()
     {
-        // The same protocol in both, since Traefik's secrets follow from it.
-        var production = await ServicesAsync("production", ("https", "false"));
+        // No certificate of the stack's own in either, since Traefik's secrets follow from it.
+        var production = await ServicesAsync("production", ("certificate", "letsencrypt"), ("acmeEmail", "ops@example.com"));
         var local = await ServicesAsync("local", ("monitoring", "true"));
 
         Assert.All(production.Where(service => !NeverLocal.Contains(service.Key)), service =>

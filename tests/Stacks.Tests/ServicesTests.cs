@@ -188,7 +188,7 @@ public class ServicesTests
     [Fact]
     public async Task Without_https_there_is_one_port_and_no_certificate_in_the_swarm()
     {
-        var graph = await StackRun.GraphAsync("staging", ("https", "false"));
+        var graph = await StackRun.GraphAsync("local", ("monitoring", "true"));
         var traefik = Services(graph)["traefik"];
 
         Assert.Equal(["80"], traefik["endpointSpec"]!["ports"]!.AsArray().Select(port => $"{port!["publishedPort"]}"));

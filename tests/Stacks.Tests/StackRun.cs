@@ -22,10 +22,33 @@ public static class StackRun
         GraphAsync(stack, options => (Stack)Choose(stack, options).GetService(typeof(Stack)), changes);
 
     /// <summary>The same for a stack that the test makes itself.</summary>
-    public static async Task<ResourceGraph> GraphAsync(string stack, Func<StackOptions, Stack> create, params (string Key, string? Value)[] changes)
+    public static Task<ResourceGraph> GraphAsync(string stack, Func<StackOptions, Stack> create, params (string Key, string? Value)[] changes) =>
+        GraphAsync(stack, create, Changed(stack, changes));
+
+    /// <summary>What a stack refuses its values with, before it declares anything.</summary>
+    public static async Task<string> RefusalAsync(string stack, IDictionary<string, string> values)
+    {
+        var declared = 0;
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => GraphAsync(
+            stack,
+            options =>
+            {
+                options.ResourceTransformations.Add(args =>
+                {
+                    declared += args.Resource is Stack ? 0 : 1;
+                    return null;
+                });
+                return (Stack)Choose(stack, options).GetService(typeof(Stack));
+            },
+            values));
+        Assert.Equal(0, declared);
+        return refusal.Message;
+    }
+
+    private static async Task<ResourceGraph> GraphAsync(string stack, Func<StackOptions, Stack> create, IDictionary<string, string> values)
     {
         var before = Variables.Select(Environment.GetEnvironmentVariable).ToArray();
-        Set(StackFiles.PulumiConfig(Changed(stack, changes)), StackFiles.PulumiSecretKeys);
+        Set(StackFiles.PulumiConfig(values), StackFiles.PulumiSecretKeys);
         try
         {
             return await ResourceGraph.OfStackAsync(create, stack);

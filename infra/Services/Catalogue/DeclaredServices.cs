@@ -14,6 +14,7 @@ public static class DeclaredServices
     {
         var spec = new ServiceSpec(service.Name, service.Image.ToString())
         {
+            Setting = service.Setting,
             Mode = new(service.Replicas),
             Command = service.Command,
             Args = service.Args,

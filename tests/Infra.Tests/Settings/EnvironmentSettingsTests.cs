@@ -49,6 +49,10 @@ public class EnvironmentSettingsTests
     [InlineData("privateRange", "172.17.0.0/16", "172.17.0.0/16 overlaps 172.17.0.0/16, which Docker or DigitalOcean uses; write a private network of /16 to /24, e.g. 10.20.0.0/20")]
     [InlineData("managers", "99999999999", "99999999999 is not between 0 and 7; set 1, 3, 5 or 7, e.g. lhd:managers: 3")]
     [InlineData("managers", "0", "there is no swarm without a manager; set 1, 3, 5 or 7, e.g. lhd:managers: 3")]
+    [InlineData("adminCidrs", """["0.0.0.0/1","128.0.0.0/1"]""", "together they let in more addresses than a /8, far more than operators and CI have; list the operators' networks alone, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
+    [InlineData("adminCidrs", """["2000::/3"]""", "together they let in more addresses than a /16, far more than operators and CI have; list the operators' networks alone, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
+    [InlineData("luckyEnv", """{"DB":"postgres://u:hunter2@h/x"}""", ".DB: 'DB' has a credential in plain text, which belongs in lhd:serviceSecrets; write names and texts, e.g. {LOG_LEVEL: info}")]
+    [InlineData("hasuraEnv", """{"SMTP_PASSWORD":"hunter2"}""", ".SMTP_PASSWORD: 'SMTP_PASSWORD' has a credential in plain text, which belongs in lhd:serviceSecrets; write names and texts, e.g. {LOG_LEVEL: info}")]
     [InlineData("adminCidrs", "[null]", "[0]: it is empty; write base address/prefix, e.g. 203.0.113.0/24, or one address as 203.0.113.7/32")]
     [InlineData("luckyEnv", "{\"TIER\":null}", ".TIER: it is empty; write names and texts, e.g. {LOG_LEVEL: info}")]
     [InlineData("luckyEnv", "TIER=1", "it is not a mapping of names to values; write names and texts, e.g. {LOG_LEVEL: info}")]
@@ -57,9 +61,9 @@ public class EnvironmentSettingsTests
     [InlineData("registryUser", "robot:hunter2", "'robot:hunter2' cannot be a user name, which has no colon and no space; create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1")]
     [InlineData("database", "backup", "'backup' is a name of Postgres's own or of the platform's; write letters, digits and _, e.g. lhd:database: shop")]
     [InlineData("database", "postgres", "'postgres' is a name of Postgres's own or of the platform's; write letters, digits and _, e.g. lhd:database: shop")]
-    [InlineData("generatedSecrets", "[\"grafana\"]", "[0]: there is a secret grafana already; choose another name, e.g. flask-key")]
-    [InlineData("generatedSecrets", "[\"database-blue\"]", "[0]: there is a secret database-blue already; choose another name, e.g. flask-key")]
-    [InlineData("generatedSecrets", "[\"key\",\"key\"]", "[1]: there is a secret key already; choose another name, e.g. flask-key")]
+    [InlineData("generatedSecrets", "[\"grafana\"]", "[0]: there is a secret grafana already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
+    [InlineData("generatedSecrets", "[\"database-blue\"]", "[0]: there is a secret database-blue already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
+    [InlineData("generatedSecrets", "[\"key\",\"key\"]", "[1]: there is a secret key already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
     [InlineData("secretGenerations", "{\"database\":0}", ".database: 0 is not between 1 and 2147483647; write a whole number from 1 up, one higher than before, e.g. {database: 2}")]
     public void A_wrong_value_is_named_with_what_is_expected(string key, string value, string told) =>
         Assert.Equal([told[0] is '[' or '.' ? key + told : $"{key}: {told}"], ProblemsOf(With(key, value)));
@@ -137,7 +141,7 @@ public class EnvironmentSettingsTests
     }
 
     [Theory]
-    [InlineData("host", "edge", "edge.example.com is the name of the edge node, which the others lead to; choose another label, e.g. www")]
+    [InlineData("host", "edge", "edge is the name of the edge node, which the others lead to; choose another label, e.g. www")]
     [InlineData("host", "a123456789-123456789-123456789-123456789-123456789-1234567", "with the pattern {service}-staging it has more than 63 characters; choose a shorter label, e.g. www")]
     [InlineData("placement", "worker", "there is no worker that it could run on; choose manager, data or edge, or set lhd:workers")]
     public void A_service_must_fit_its_environment(string key, string value, string told)

@@ -8,11 +8,18 @@ public class ProviderSettingsTests
 {
     private const string Host = """{"name":"manager-0","address":"203.0.113.10","privateAddress":"10.0.0.10","hostKey":"KEY"}""";
 
+    private static readonly string Named = Host.Replace("\"address\"", "\"hostName\":\"box-1\",\"address\"");
+
     [Theory]
+    [InlineData("existing", "managers", "3", "managers: 3 set, but there is 1, as lhd:provider and lhd:hosts say; remove it; it is for droplets")]
+    [InlineData("local", "workers", "2", "workers: 2 set, but there are 0, as lhd:provider and lhd:hosts say; remove it; it is for droplets")]
+    [InlineData("staging", "hosts", "[{}]", "hosts: hosts are listed, and the nodes come from elsewhere; set lhd:provider: existing, or remove them")]
+    [InlineData("staging", "https", "false", "https: passwords would travel in plain text; set lhd:https: true; it is off on one's own machine only")]
+    [InlineData("staging", "registryServer", "ghcr.io", "registryServer: no image is there; that of the application is on registry.gitlab.com; write registry.gitlab.com, or leave out lhd:registryUser")]
     [InlineData("existing", "provider", "aws", "provider: 'aws' is not one of digitalocean, existing, local; write digitalocean or existing or local, e.g. lhd:provider: digitalocean")]
     [InlineData("existing", "dns", "route53", "dns: 'route53' is not one of cloudflare, none; write cloudflare or none, e.g. lhd:dns: cloudflare")]
     [InlineData("existing", "hosts", "[]", "hosts: there are no hosts; list at least one, named manager-0")]
-    [InlineData("existing", "certificate", "origin", "certificate: an origin certificate is trusted by Cloudflare's proxy alone, which is not in front; set lhd:certificate: letsencrypt, selfsigned, or lhd:https: false")]
+    [InlineData("existing", "certificate", "origin", "certificate: an origin certificate is trusted by Cloudflare's proxy alone, which is not in front; set lhd:certificate: letsencrypt or selfsigned")]
     [InlineData("existing", "acmeEmail", "", "acmeEmail: it is not set; write whom the authority may write to, e.g. lhd:acmeEmail: ops@example.com")]
     [InlineData("existing", "acmeEmail", "ops", "acmeEmail: 'ops' is not a mail address; write a mail address, e.g. lhd:acmeEmail: ops@example.com")]
     [InlineData("existing", "acmeChallenge", "dns", "acmeDnsToken: it is not set; run: pulumi config set --secret lhd:acmeDnsToken; the token may edit the zone's DNS")]
@@ -23,7 +30,7 @@ public class ProviderSettingsTests
     [InlineData("staging", "certificate", "selfsigned", "certificate: Cloudflare's proxy trusts no certificate that signs itself; set lhd:certificate: origin or letsencrypt")]
     [InlineData("staging", "cloudflareZoneId", "", "cloudflareZoneId: it is empty; copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef")]
     [InlineData("local", "sourceFolder", "", "sourceFolder: it is not set; write the folder of the application's source, e.g. lhd:sourceFolder: ../shop")]
-    [InlineData("local", "dns", "cloudflare", "cloudflareZoneId: it is empty; copy it from the zone's overview page, e.g. 0123456789abcdef0123456789abcdef")]
+    [InlineData("local", "dns", "cloudflare", "dns: nobody else can reach this machine by a public name; set lhd:dns: none")]
     [InlineData("local", "hasuraFolder", "../hasura", "hasuraFolder: '../hasura' is not a folder below the source folder; write the folder with Hasura's config.yaml below the source folder, e.g. lhd:hasuraFolder: hasura")]
     public void A_choice_that_does_not_fit_is_named_with_what_does(string stack, string key, string? value, string told) =>
         Assert.Equal([told], ProblemsOf(stack, (key, value)));
@@ -35,8 +42,12 @@ public class ProviderSettingsTests
 
     [Fact]
     public void Two_hosts_cannot_be_the_same() => Assert.Equal(
-        ["hosts: 10.0.0.10 is there 2 times; give each host its own name and address"],
-        ProblemsOf("existing", ("dataNode", "manager-0"), ("hosts", Hosts(Host, Host.Replace("manager-0", "worker-0")))));
+        [
+            "hosts[1].hostName: hosts[0] has box-1, too; each host has its own",
+            "hosts[1].privateAddress: hosts[0] has 10.0.0.10, too; each host has its own",
+            "hosts[1].address: hosts[0] has 203.0.113.10 with port 22, too; each host has its own",
+        ],
+        ProblemsOf("existing", ("dataNode", "manager-0"), ("hosts", Hosts(Named, Named.Replace("manager-0", "worker-0")))));
 
     [Fact]
     public void Everything_that_is_wrong_with_a_host_is_told_with_its_place() => Assert.Equal(

@@ -37,7 +37,7 @@ public sealed class ReleaseEngine : IAsyncLifetime
     /// <summary>What the program declares for a release, with its networks, secrets and files made in the engine.</summary>
     internal async Task<ResourceGraph> PlanAsync(string release, params (string Key, string? Value)[] settings)
     {
-        var graph = await StackRun.GraphAsync("staging", [("luckyImage", ApplicationImage.Repository), ("release", release), .. settings]);
+        var graph = await StackRun.GraphAsync("staging", [("luckyImage", ApplicationImage.Repository), ("registryServer", "localhost"), ("release", release), .. settings]);
         foreach (var each in graph.All.Where(each => each.Resource is Network or Secret or ServiceConfig))
             await MakeAsync(graph, each);
         return graph;
