@@ -75,10 +75,13 @@ public sealed class Application
         var release = new ReleaseSteps(job) { Precautions = precautions.BeforeRelease(settings.Release) };
         var stack = new ServiceStack("services", new(services, swarm.Surroundings, cluster.Inside)
         {
-            Before = service => [.. foundation.Before(service), .. precautions.Before(service)],
+            Before = service => [.. foundation.Before(service), .. precautions.Before(service), .. service.Name == Postgres.Name ? [Fits(service)] : Array.Empty<Resource>()],
             After = (spec, service) => spec.Name == Postgres.Name ? AfterPostgres(service) : [],
         });
         return new DeployedRelease("deployed", job, lucky.Image, release.AfterCode(stack.Ready)).Facts;
+
+        Resource Fits(ServiceSpec postgres) =>
+            new PostgresMajorCheck("postgres-major", foundation.Data, PostgresImage.Major(postgres.Image)!.Value, foundation.Before(postgres)).Passed;
 
         IEnumerable<Resource> AfterPostgres(SwarmService postgres)
         {

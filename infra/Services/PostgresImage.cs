@@ -16,7 +16,10 @@ public static partial class PostgresImage
     public static string DataMount(int major) => major >= 18 ? "/var/lib/postgresql" : "/var/lib/postgresql/data";
 
     /// <summary>The directory with the data; below the mount, because the server wants to begin with an empty one.</summary>
-    public static string DataDirectory(int major) => major >= 18 ? $"/var/lib/postgresql/{major}/docker" : "/var/lib/postgresql/data/pgdata";
+    public static string DataDirectory(int major) => $"{DataMount(major)}/{DataBelowMount(major)}";
+
+    /// <summary>The same below the mount, which is also where it is below the directory on the data volume.</summary>
+    public static string DataBelowMount(int major) => major >= 18 ? $"{major}/docker" : "pgdata";
 
     [GeneratedRegex(@":(?<major>\d+)(\.\d+)?(-|@|\z)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TagPattern();

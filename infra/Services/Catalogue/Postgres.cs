@@ -28,7 +28,8 @@ public static class Postgres
         var major = PostgresImage.Major(settings.Image) ?? throw new ArgumentException($"{settings.Image} does not name a version", nameof(settings));
         return new(Name, settings.Image)
         {
-            Args = ["postgres", .. PostgresTuning.For(memoryMiB, cpus).SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" }), "-c", $"hba_file={PostgresHba.Path}"],
+            Command = ["/bin/sh", PostgresGuard.Path],
+            Args = [PostgresGuard.EntryPoint, "postgres", .. PostgresTuning.For(memoryMiB, cpus).SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" }), "-c", $"hba_file={PostgresHba.Path}"],
             Env = new Dictionary<string, string>
             {
                 ["POSTGRES_DB"] = settings.Database,
@@ -39,7 +40,7 @@ public static class Postgres
             },
             Networks = [OverlayNetwork.Data],
             Secrets = [new(SecretNames.PostgresUser), new(SecretNames.PostgresPassword)],
-            Configs = [new("hba", PostgresHba.Path, PostgresHba.Text)],
+            Configs = [new("hba", PostgresHba.Path, PostgresHba.Text), new("guard", PostgresGuard.Path, PostgresGuard.Start(major))],
             Mounts =
             [
                 // It does not exist when the volume is not mounted, and then no task starts.
