@@ -20,7 +20,7 @@ public static class BackupScript
     private static readonly string[] Parts =
     [
         "report", "storage", "cluster", "wal", "base", "verify", "retention", "server", "recovery", "replay", "adopt", "restore", "activate",
-        "load", "drill", "schedule", "command",
+        "load", "drill", "compare", "upgrade", "schedule", "command",
     ];
 
     /// <summary>The whole text.</summary>

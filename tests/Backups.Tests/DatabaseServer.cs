@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Infra.Services;
@@ -54,7 +55,17 @@ internal sealed class DatabaseServer(string folder, string data, string superUse
     /// <summary>What a login role of the application is told over the network.</summary>
     public async Task<string> ApplicationAsync(string sql) => (await Tool.AcceptAsync(
         "psql", "", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--command", sql,
-        $"postgresql://{Database}_blue:{passwords.Logins[0]}@127.0.0.1:{Port}/{Database}")).Trim();
+        Login(0))).Trim();
+
+    /// <summary>The same for what may fail.</summary>
+    public Task<ToolResult> TryApplicationAsync(string sql) => Tool.RunAsync("psql", "--no-psqlrc", "--command", sql, Login(0));
+
+    /// <summary>A client that is connected and idle until it is killed.</summary>
+    public Process HoldConnection(string role, string password) => Process.Start(new ProcessStartInfo(
+        Tool.Find("psql")!, ["--no-psqlrc", $"postgresql://{role}:{password}@127.0.0.1:{Port}/{Database}"])
+    { UseShellExecute = false, RedirectStandardInput = true })!;
+
+    private string Login(int slot) => $"postgresql://{PostgresRoles.LoginsOf(Database)[slot]}:{passwords.Logins[slot]}@127.0.0.1:{Port}/{Database}";
 
     private static async Task AcceptAsync(params string[] command)
     {

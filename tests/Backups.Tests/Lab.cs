@@ -69,7 +69,7 @@ internal sealed class Lab : IAsyncDisposable
 
     /// <summary>The same with some variables changed.</summary>
     public Task<ToolResult> RunAsync(IReadOnlyDictionary<string, string> changes, params string[] command) =>
-        AsPostgres.RunAsync(With(changes), ["bash", $"{_folder}/lhd-backups.sh", .. command]);
+        AsPostgres.RunAsync(With(changes), ["bash", Script, .. command]);
 
     /// <summary>Runs a command that must succeed and gives what it said.</summary>
     public Task<string> AcceptAsync(params string[] command) => AcceptAsync(new Dictionary<string, string>(), command);
@@ -91,7 +91,13 @@ internal sealed class Lab : IAsyncDisposable
     }
 
     /// <summary>Starts a command; what it says is in <see cref="Said"/>.</summary>
-    public Process Begin(params string[] command) => AsPostgres.Start(_environment, $"{Work}/said", ["bash", $"{_folder}/lhd-backups.sh", .. command]);
+    public Process Begin(params string[] command) => Begin(new Dictionary<string, string>(), command);
+
+    /// <summary>The same with some variables changed.</summary>
+    public Process Begin(IReadOnlyDictionary<string, string> changes, params string[] command) => AsPostgres.Start(With(changes), $"{Work}/said", ["bash", Script, .. command]);
+
+    /// <summary>The emitted script.</summary>
+    public string Script => $"{_folder}/lhd-backups.sh";
 
     public string Said => File.Exists($"{Work}/said") ? File.ReadAllText($"{Work}/said") : "";
 
@@ -146,7 +152,7 @@ internal sealed class Lab : IAsyncDisposable
 
     private async Task WriteSecretsAsync()
     {
-        await File.WriteAllTextAsync($"{_folder}/lhd-backups.sh", BackupScript.Text);
+        await File.WriteAllTextAsync(Script, BackupScript.Text);
         await WriteSecretAsync(SecretNames.BackupRepository, Storage.Repository(_name));
         await WriteSecretAsync(SecretNames.BackupKey, $"encryption-key-of-{_name}");
         await WriteSecretAsync(SecretNames.BackupCredentials, $"[default]\naws_access_key_id = {S3Server.AccessKey}\naws_secret_access_key = {S3Server.AccessKey}\n");

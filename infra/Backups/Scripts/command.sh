@@ -8,7 +8,8 @@ usage='usage: lhd-backups COMMAND
   prepare    restore a backup beside the running data: [--to TIME] [--source] [--hook] [--replace ENVIRONMENT/DATABASE]
   activate   put the prepared data in place; the server must be stopped
   load       load a dump file into the database: FILE [--replace ENVIRONMENT/DATABASE]
-  drill      restore the last backup into a throw-away server and check it'
+  drill      restore the last backup into a throw-away server and check it
+  upgrade    copy the database into a server of a later major version beside the running one: [--abandon]'
 
 command=${1:-}
 [ $# -eq 0 ] || shift
@@ -20,6 +21,7 @@ case "$command" in
   activate) activate ;;
   load) load "$@" ;;
   drill) drill ;;
+  upgrade) upgrade "$@" ;;
   *)
     echo "$usage" >&2
     exit 64

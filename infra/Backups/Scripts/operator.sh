@@ -7,7 +7,8 @@ usage='usage: lhd-backups COMMAND
   list       list the verified backups
   drill      restore the last backup into a throw-away server and check it
   restore    [--to TIME] [--source] [--hook] [--replace ENVIRONMENT/DATABASE]
-  load       FILE [--replace ENVIRONMENT/DATABASE]; FILE is below /mnt/data/backups on the data node'
+  load       FILE [--replace ENVIRONMENT/DATABASE]; FILE is below /mnt/data/backups on the data node
+  upgrade    IMAGE of PostgreSQL in a later major version, or --abandon: docs/postgres.md'
 
 jobs=backup-jobs
 postgres=postgres
@@ -60,11 +61,27 @@ restore() {
   echo 'Postgres starts with the restored data.'
 }
 
+# The job runs once on the image of the later version, and on its own again from then on.
+upgrade() {
+  local image
+  [ $# -eq 1 ] || fail 'name the image, such as postgres:19.1-bookworm, or say --abandon'
+  if [ "$1" = --abandon ]; then
+    run upgrade --abandon
+    return
+  fi
+  image=$(docker service inspect --format '{{.Spec.TaskTemplate.ContainerSpec.Image}}' $jobs)
+  # shellcheck disable=SC2064
+  trap "docker service update --quiet --detach --image '$image' $jobs >/dev/null" EXIT
+  docker service update --quiet --detach --image "$1" $jobs >/dev/null
+  run upgrade
+}
+
 command=${1:-}
 [ $# -eq 0 ] || shift
 case "$command" in
   backup | list | drill | load) run "$command" "$@" ;;
   restore) restore "$@" ;;
+  upgrade) upgrade "$@" ;;
   *)
     echo "$usage" >&2
     exit 64

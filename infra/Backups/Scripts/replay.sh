@@ -18,12 +18,21 @@ recover() {
 }
 
 replay() {
-  local waited=0
-  start_server "$@" || return 1
+  local waited=0 limits=()
+  mapfile -t limits < <(limits_of "$1/data")
+  start_server "$@" "${limits[@]}" || return 1
   until [ "$(on_server "$1" backup --dbname=postgres --command='SELECT pg_is_in_recovery()' 2>/dev/null)" = f ]; do
     server_runs "$1" || return 1
     waited=$((waited + 1))
     [ "$waited" -lt "$DEADLINE" ] || fail "recovery did not end within $DEADLINE s"
     sleep 1
   done
+}
+
+# Replay needs at least the limits that the data were written under.
+limits_of() {
+  LC_ALL=C pg_controldata "$1" | sed -nE \
+    's/^max_(connections|worker_processes|wal_senders) setting: +([0-9]+)$/max_\1=\2/p
+     s/^max_prepared_xacts setting: +([0-9]+)$/max_prepared_transactions=\1/p
+     s/^max_locks_per_xact setting: +([0-9]+)$/max_locks_per_transaction=\1/p'
 }

@@ -15,23 +15,12 @@ start_server() {
     archive_mode=off logging_collector=off shared_buffers=128MB hot_standby=on "$@"; do
     options+=(-c "$setting")
   done
-  while IFS= read -r setting; do
-    options+=(-c "$setting")
-  done < <(limits_of "$folder/data")
   postgres -D "$folder/data" -p 5432 "${options[@]}" >"$folder/server.log" 2>&1 8>&- &
   server=$!
   until pg_isready --quiet --host="$folder/socket" --port=5432; do
     server_runs "$folder" || return 1
     sleep 0.2
   done
-}
-
-# Replay needs at least the limits that the data were written under.
-limits_of() {
-  LC_ALL=C pg_controldata "$1" | sed -nE \
-    's/^max_(connections|worker_processes|wal_senders) setting: +([0-9]+)$/max_\1=\2/p
-     s/^max_prepared_xacts setting: +([0-9]+)$/max_prepared_transactions=\1/p
-     s/^max_locks_per_xact setting: +([0-9]+)$/max_locks_per_transaction=\1/p'
 }
 
 server_runs() {
