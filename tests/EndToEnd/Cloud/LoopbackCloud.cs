@@ -11,7 +11,6 @@ internal sealed class LoopbackCloud : IAsyncDisposable
 {
     private const string Parent = "/var/tmp";
     private const string Prefix = "lhd-end-to-end-";
-    private const string KeptFolder = $"{Parent}/{Prefix}kept";
 
     private readonly Process? _process;
     private readonly int _first;
@@ -21,6 +20,9 @@ internal sealed class LoopbackCloud : IAsyncDisposable
     /// <summary>Holds everything of this cloud; removed with it.</summary>
     public string Folder { get; }
 
+    /// <summary>Its first process, with which everything on it ends.</summary>
+    public int FirstProcess => _first;
+
     /// <summary>Whether it outlives this process.</summary>
     public bool IsKept => _process is null;
 
@@ -28,19 +30,21 @@ internal sealed class LoopbackCloud : IAsyncDisposable
     /// The cloud that outlives the processes which use it, for work on single chapters; it is started when there is none, and ends by
     /// <c>loopback-cloud FOLDER end</c>.
     /// </summary>
-    public static async Task<LoopbackCloud> KeptAsync()
+    /// <param name="name">Its name, one for each cloud that is kept.</param>
+    public static async Task<LoopbackCloud> KeptAsync(string name = "kept")
     {
         await SweepLeftoversAsync();
-        if (!Directory.Exists(KeptFolder))
+        var folder = $"{Parent}/{Prefix}{name}";
+        if (!Directory.Exists(folder))
         {
-            Directory.CreateDirectory(KeptFolder);
-            Process.Start(new ProcessStartInfo("setsid", [Script("loopback-cloud"), KeptFolder, "keep"]) { UseShellExecute = false })!.Dispose();
+            Directory.CreateDirectory(folder);
+            Process.Start(new ProcessStartInfo("setsid", [Script("loopback-cloud"), folder, "keep"]) { UseShellExecute = false })!.Dispose();
         }
 
         var first = 0;
         await Patience.UntilAsync("the kept cloud has started", TimeSpan.FromMinutes(1), async () =>
-            File.Exists($"{KeptFolder}/first") && int.TryParse(await File.ReadAllTextAsync($"{KeptFolder}/first"), out first));
-        return new(null, KeptFolder, first);
+            File.Exists($"{folder}/first") && int.TryParse(await File.ReadAllTextAsync($"{folder}/first"), out first));
+        return new(null, folder, first);
     }
 
     /// <summary>Removes what a killed run has left, then starts a cloud.</summary>
