@@ -11,11 +11,11 @@ public static class MemoryBudget
     /// <summary>What does not fit.</summary>
     /// <param name="specs">All services.</param>
     /// <param name="size">Name of the nodes' size.</param>
-    /// <param name="capacity">What one node has; null when that is not known, and nothing can be said.</param>
+    /// <param name="capacity">What one node has; null when that is not known; nothing can be said then, nor without nodes.</param>
     /// <param name="nodes">Number of nodes.</param>
     public static IEnumerable<SettingsProblem> Problems(IReadOnlyList<ServiceSpec> specs, string size, NodeCapacity? capacity, int nodes)
     {
-        if (capacity is null)
+        if (capacity is null || nodes == 0)
             yield break;
         var perNode = (int)(capacity.MemoryMiB * NodeCapacity.Reservable);
         var pinned = specs.Where(spec => spec.Mode.IsGlobal || spec.Placement.Constraints.Contains("node.labels.data == true")).Sum(spec => spec.Resources.ReservedMemoryMiB);

@@ -51,7 +51,7 @@ public sealed partial record HostSettings(NodeName Name, string Address, string 
         ];
         foreach (var (key, of) in own)
         {
-            foreach (var same in hosts.GroupBy(of).Where(group => group.Count() > 1))
+            foreach (var same in hosts.Where(host => key != "hostName" || host.HostName != $"{host.Name}").GroupBy(of).Where(group => group.Count() > 1))
                 yield return new($"{same.Last().Setting}.{key}", $"{same.First().Setting} has {same.Key}, too", "each host has its own");
         }
     }

@@ -68,9 +68,9 @@ public sealed partial record NodeSettings(
         if (read.Provider != NodeProvider.Existing && source.IsSet(HostSettings.Key))
             yield return new(HostSettings.Key, "hosts are listed, and the nodes come from elsewhere", "set lhd:provider: existing, or remove them") { Inputs = ["provider"] };
         (string Key, int Set, int Default, int Used)[] counts = [("managers", read.Managers, 1, used.Managers), ("workers", read.Workers, 0, used.Workers)];
-        foreach (var (key, set, _, count) in counts.Where(each => each.Set != each.Default && each.Set != each.Used))
+        foreach (var (key, set, _, _) in counts.Where(each => each.Set != each.Default && each.Set != each.Used))
         {
-            yield return new(key, $"{set} set, but there {(count == 1 ? "is" : "are")} {count}, as lhd:provider and lhd:hosts say", "remove it; it is for droplets")
+            yield return new(key, $"{set} set, but the nodes are {(used.Provider == NodeProvider.Local ? "this machine" : "those in lhd:hosts")}", "remove it; it is for droplets")
             {
                 Inputs = ["provider", $"{HostSettings.Key}[*].name"],
             };
@@ -118,7 +118,7 @@ public sealed partial record NodeSettings(
         foreach (var (key, node) in new[] { ("dataNode", DataNode), ("edgeNode", EdgeNode) })
         {
             if (Names.Any() && !Names.Contains(node))
-                yield return new(key, $"there is no {node}", $"name one of {string.Join(", ", Names)}") { Inputs = Counted };
+                yield return new(key, $"there is no {node}", $"name one of {string.Join(", ", Names.Distinct())}") { Inputs = Counted };
         }
     }
 

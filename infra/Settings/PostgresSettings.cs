@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Services;
 
 namespace Infra.Settings;
 
@@ -16,12 +17,17 @@ public sealed partial record PostgresSettings(string Image, string Database, int
 
     /// <summary>Reads the section.</summary>
     public static PostgresSettings Read(SettingsSource source) => new(
-        source.Value("postgresImage", text => ImageReference.Parse(text).ToString(), ImageReference.Expected, "unreadable:0"),
+        source.Value("postgresImage", ParseImage, "write an image with its version in the tag, e.g. postgres:18.6-bookworm", "unreadable:0"),
         source.Value("database", ParseDatabase, "write letters, digits and _, e.g. lhd:database: shop"),
         source.Integer("postgresMemory", 0, MemoryBounds.MaximumMiB, "set MiB, or 0 for a part of the node's memory, e.g. lhd:postgresMemory: 1024"));
 
     /// <inheritdoc/>
     public IEnumerable<SettingsProblem> Problems() => [];
+
+    /// <summary>Where data are kept follows from the major version.</summary>
+    private static string ParseImage(string text) => ImageReference.Parse(text).ToString() is var image && PostgresImage.Major(image) is not null
+        ? image
+        : throw new FormatException($"'{text}' does not name the version of PostgreSQL");
 
     /// <summary>PostgreSQL cuts names after 63 bytes; the login roles add a suffix.</summary>
     private static string ParseDatabase(string text) =>

@@ -67,8 +67,15 @@ public sealed record SecretSettings(
     {
         var expected = $"run: pulumi config set --secret --path '{SettingsSource.Namespace}:{GivenKey}.NAME'";
         return source.OptionalSecret(GivenKey, expected) is { } given
-            ? source.Map(GivenKey, expected, (name, _) => ServiceName.Parse(name)).Keys.ToDictionary(name => name, name => given.Apply(json => ValueOf(json, name)))
+            ? source.Map(GivenKey, expected, (_, _) => { }).Keys.Where(name => IsName(source, name)).ToDictionary(name => name, name => given.Apply(json => ValueOf(json, name)))
             : [];
+    }
+
+    private static bool IsName(SettingsSource source, string name)
+    {
+        if (!ServiceName.IsOne(name))
+            source.Report($"{GivenKey}.{name}", "this cannot be the name of a secret", OtherName);
+        return ServiceName.IsOne(name);
     }
 
     private static string ValueOf(string json, string name) => JsonElement.Parse(json).GetProperty(name).ToString();

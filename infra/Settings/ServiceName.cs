@@ -10,9 +10,12 @@ public static partial class ServiceName
 
     /// <summary>Reads a name (a DNS label of RFC 1123).</summary>
     /// <exception cref="FormatException">The text is not one.</exception>
-    public static string Parse(string text) => Pattern().IsMatch(text)
+    public static string Parse(string text) => IsOne(text)
         ? text
         : throw new FormatException($"'{text}' cannot be a name on a network");
+
+    /// <summary>Whether a text is a name.</summary>
+    public static bool IsOne(string text) => Pattern().IsMatch(text);
 
     [GeneratedRegex(@"\A[a-z]([a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();

@@ -54,7 +54,7 @@ public static class SettingsAgreement
 
     private static IEnumerable<SettingsProblem> Authority(EnvironmentSettings settings)
     {
-        if (!settings.Traffic.HasAcme)
+        if (!settings.Traffic.HasAcme || settings.Nodes.Provider == NodeProvider.Local)
             yield break;
         var acme = settings.Traffic.Acme;
         if (acme.Email.Length == 0)

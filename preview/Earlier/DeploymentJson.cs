@@ -26,9 +26,12 @@ internal static class DeploymentJson
         return new(
             fileName,
             EarlierKind.State,
-            [.. deployment.List("resources").Select(item => ResourceJson.Read(item, areSecretsMasked: false))],
+            [.. JsonReader.Distinct(deployment.List("resources"), NameOf).Select(item => ResourceJson.Read(item, areSecretsMasked: false))],
             [.. deployment.List("pending_operations").Select(item => item.Required("resource").RequiredText("urn"))]);
     }
+
+    // What was replaced and is still to be deleted stands beside its replacement.
+    private static string NameOf(JsonReader resource) => resource.Flag("delete") ? "" : resource.Text("urn");
 
     private static void CheckVersion(string fileName, JsonReader root)
     {

@@ -51,6 +51,18 @@ internal sealed class JsonReader(JsonElement element, string path)
         ? [.. element.EnumerateArray().Select((item, index) => new JsonReader(item, $"{path}[{index}]"))]
         : throw Wrong("a list is expected");
 
+    /// <summary>The same entries; two with one name are refused. An entry whose name is empty may have others like it.</summary>
+    public static IEnumerable<JsonReader> Distinct(IEnumerable<JsonReader> entries, Func<JsonReader, string> nameOf)
+    {
+        var seen = new Dictionary<string, string>();
+        foreach (var entry in entries)
+        {
+            if (nameOf(entry) is { Length: > 0 } name && !seen.TryAdd(name, entry.Path))
+                throw entry.Wrong($"'{name}' is in {seen[name]}, too");
+            yield return entry;
+        }
+    }
+
     public FormatException Wrong(string why) => new(path.Length == 0 ? why : $"{path}: {why}");
 
     private string AsText() => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong("a text is expected");

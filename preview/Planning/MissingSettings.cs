@@ -14,10 +14,15 @@ public static class MissingSettings
     };
 
     /// <summary>What is missing, sorted by key.</summary>
-    public static IReadOnlyList<MissingSetting> Of(StackConfig config, IReadOnlyList<PlanStep> steps) =>
+    /// <param name="config">The configuration that the program received.</param>
+    /// <param name="steps">What the program declares.</param>
+    /// <param name="told">What the program itself says is missing.</param>
+    public static IReadOnlyList<MissingSetting> Of(StackConfig config, IReadOnlyList<PlanStep> steps, IEnumerable<MissingSetting> told) =>
     [
         .. config.Unset.Select(key => new MissingSetting(key, Command(key)))
+            .Concat(told)
             .Concat(PackagesWithoutCredentials(steps).Where(package => !config.Values.ContainsKey(Key(package))).Select(Credential))
+            .DistinctBy(setting => setting.Key)
             .OrderBy(setting => setting.Key, StringComparer.Ordinal),
     ];
 

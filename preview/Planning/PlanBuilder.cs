@@ -58,7 +58,7 @@ public sealed class PlanBuilder(string project, string stack, StackConfig config
                 Steps = steps,
                 Outputs = steps.FirstOrDefault(step => step.Resource.Type == Urn.StackType)?.Outputs ?? new Dictionary<string, PropertyValue>(),
                 Diagnostics = Diagnostics(),
-                ToSet = MissingSettings.Of(config, steps),
+                ToSet = MissingSettings.Of(config, steps, _diagnostics.Select(MissingSetting.Read).OfType<MissingSetting>()),
             };
         }
     }
@@ -68,7 +68,7 @@ public sealed class PlanBuilder(string project, string stack, StackConfig config
     // The program reports a refusal once more, as its own failed call and with a stack trace; the engine's report is enough.
     private List<PlanDiagnostic> Diagnostics() =>
     [
-        .. _refusals.Concat(_diagnostics.Where(diagnostic => !IsRefusalEcho(diagnostic)))
+        .. _refusals.Concat(_diagnostics.Where(diagnostic => !IsRefusalEcho(diagnostic) && MissingSetting.Read(diagnostic) is null))
             .Distinct()
             .OrderByDescending(diagnostic => diagnostic.Severity)
             .ThenBy(diagnostic => diagnostic.Urn, StringComparer.Ordinal)

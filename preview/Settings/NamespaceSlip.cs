@@ -3,11 +3,16 @@ namespace Preview.Settings;
 /// <summary>Tells a mistyped namespace from another one: a provider's settings have the provider's name before the colon.</summary>
 public static class NamespaceSlip
 {
-    /// <summary>Whether a namespace is the project's but for its case or one slip: a letter too many, too few or wrong, or two swapped.</summary>
-    public static bool Is(string project, string name)
+    /// <summary>The project or provider that was probably meant by a namespace; null when it is one of them, or like none.</summary>
+    public static string? Meant(string project, string name)
     {
-        if (name == project)
-            return false;
+        string[] known = [project, .. ProviderSecrets.Namespaces];
+        return known.Contains(name) ? null : Array.Find(known, each => Is(each, name));
+    }
+
+    /// <summary>Whether two names differ by their case or one slip alone: a letter too many, too few or wrong, or two swapped.</summary>
+    private static bool Is(string project, string name)
+    {
         var (left, right) = (project.ToLowerInvariant(), name.ToLowerInvariant());
         var prefix = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
         var (shorter, longer) = left.Length < right.Length ? (left[prefix..], right[prefix..]) : (right[prefix..], left[prefix..]);

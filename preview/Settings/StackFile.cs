@@ -46,15 +46,28 @@ public sealed record StackFile(
         foreach (var (name, node) in YamlFile.Entries(config))
         {
             var key = ConfigKey.Full(project, name);
-            if (NamespaceSlip.Is(project, ConfigKey.Namespace(key)))
-                problems.Add(new(key, $"there is no project '{ConfigKey.Namespace(key)}'", $"did you mean {project}:{ConfigKey.Name(key)}?"));
-            else if (!values.TryAdd(key, YamlValue.Read(key, node)))
+            if (NamespaceSlip.Meant(project, ConfigKey.Namespace(key)) is { } meant)
+                problems.Add(new(key, $"there is no {(meant == project ? "project" : "provider")} '{ConfigKey.Namespace(key)}'", $"did you mean {meant}:{ConfigKey.Name(key)}?"));
+            else if (!values.TryAdd(key, Value(project, key, node)))
                 problems.Add(new(key, "it is set twice, with and without its namespace", "keep one of them"));
+            problems.AddRange(PlainText(key, node));
         }
 
         return new(stack, fileName, values, values.Where(entry => entry.Value.IsPlaceholder).Select(entry => entry.Key).ToHashSet(), problems,
             YamlFile.Find(root, "environment") is null ? [] : [$"{fileName}: values of 'environment' are not read, since they live in Pulumi's cloud"]);
     }
+
+    // A program's own settings are declared as secrets where they are; a provider's schema is not at hand.
+    private static ConfigValue Value(string project, string key, YamlNode node)
+    {
+        var value = YamlValue.Read(key, node);
+        return value with { IsSecret = value.IsSecret || (ConfigKey.Namespace(key) != project && ProviderSecrets.IsNamedLikeOne(key)) };
+    }
+
+    // The CLI takes a value for encrypted when a part of it is.
+    private static IEnumerable<SettingsProblem> PlainText(string key, YamlNode node) => ProviderSecrets.IsNamedLikeOne(key) && YamlValue.ContainsEncrypted(node)
+        ? YamlValue.Plain(key, node).Select(path => new SettingsProblem(path, "it is a secret in plain text", $"encrypt it: pulumi config set --secret --path '{path}'"))
+        : [];
 
     private static IEnumerable<SettingsProblem> Stray(string project, string key)
     {

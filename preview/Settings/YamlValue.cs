@@ -10,7 +10,7 @@ namespace Preview.Settings;
 /// <summary>Turns a YAML node below <c>config:</c> into the text that a program receives, as the Pulumi CLI does.</summary>
 public static class YamlValue
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a value; an encrypted one (<c>secure: v1:…</c>, also nested) becomes a secret placeholder.</summary>
     /// <param name="key">Full key of the setting, which names the placeholder.</param>
@@ -22,7 +22,7 @@ public static class YamlValue
         {
             YamlScalarNode scalar => new(YamlFile.IsNull(scalar) ? "" : scalar.Value ?? ""),
             _ when IsEncrypted(node) => ConfigValue.Placeholder(key),
-            _ => new(ToJson(key, node)?.ToJsonString(Plain) ?? "null", encrypted, IsStructured: true, encrypted),
+            _ => new(ToJson(key, node)?.ToJsonString(Relaxed) ?? "null", encrypted, IsStructured: true, encrypted),
         };
     }
 
@@ -30,11 +30,23 @@ public static class YamlValue
     public static bool IsEncrypted(YamlNode node) =>
         node is YamlMappingNode { Children.Count: 1 } mapping && YamlFile.Find(mapping, "secure") is YamlScalarNode;
 
-    private static bool ContainsEncrypted(YamlNode node) => IsEncrypted(node) || node switch
+    /// <summary>Whether the node is encrypted as a whole or in part.</summary>
+    public static bool ContainsEncrypted(YamlNode node) => IsEncrypted(node) || node switch
     {
         YamlMappingNode mapping => mapping.Children.Values.Any(ContainsEncrypted),
         YamlSequenceNode sequence => sequence.Children.Any(ContainsEncrypted),
         _ => false,
+    };
+
+    /// <summary>Paths of the values that are not encrypted, e.g. <c>shop:secrets.mail</c>.</summary>
+    /// <param name="path">Path of the node.</param>
+    /// <param name="node">The value.</param>
+    public static IEnumerable<string> Plain(string path, YamlNode node) => node switch
+    {
+        _ when IsEncrypted(node) => [],
+        YamlMappingNode => YamlFile.Entries(node).SelectMany(entry => Plain($"{path}.{entry.Key}", entry.Value)),
+        YamlSequenceNode sequence => sequence.Children.SelectMany((child, index) => Plain($"{path}[{index}]", child)),
+        _ => [path],
     };
 
     private static JsonNode? ToJson(string key, YamlNode node) => node switch

@@ -60,6 +60,8 @@ public class EnvironmentSettingsTests
     [InlineData("luckyImage", "registry.gitlab.com/acme/shop:1a2b3c4d", "'registry.gitlab.com/acme/shop:1a2b3c4d' has a tag or digest; the tag is the setting release; write the repository alone, e.g. registry.gitlab.com/acme/shop/lucky")]
     [InlineData("registryUser", "robot:hunter2", "'robot:hunter2' cannot be a user name, which has no colon and no space; create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1")]
     [InlineData("database", "backup", "'backup' is a name of Postgres's own or of the platform's; write letters, digits and _, e.g. lhd:database: shop")]
+    [InlineData("postgresImage", "acme/pg:stable", "'acme/pg:stable' does not name the version of PostgreSQL; write an image with its version in the tag, e.g. postgres:18.6-bookworm")]
+    [InlineData("serviceSecrets", "{\"B ad\":\"x\"}", ".B ad: this cannot be the name of a secret; choose another name of lower-case letters, digits and -, e.g. flask-key")]
     [InlineData("database", "postgres", "'postgres' is a name of Postgres's own or of the platform's; write letters, digits and _, e.g. lhd:database: shop")]
     [InlineData("generatedSecrets", "[\"grafana\"]", "[0]: there is a secret grafana already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
     [InlineData("generatedSecrets", "[\"database-blue\"]", "[0]: there is a secret database-blue already; choose another name of lower-case letters, digits and -, e.g. flask-key")]

@@ -11,8 +11,8 @@ public class ProviderSettingsTests
     private static readonly string Named = Host.Replace("\"address\"", "\"hostName\":\"box-1\",\"address\"");
 
     [Theory]
-    [InlineData("existing", "managers", "3", "managers: 3 set, but there is 1, as lhd:provider and lhd:hosts say; remove it; it is for droplets")]
-    [InlineData("local", "workers", "2", "workers: 2 set, but there are 0, as lhd:provider and lhd:hosts say; remove it; it is for droplets")]
+    [InlineData("existing", "managers", "3", "managers: 3 set, but the nodes are those in lhd:hosts; remove it; it is for droplets")]
+    [InlineData("local", "workers", "2", "workers: 2 set, but the nodes are this machine; remove it; it is for droplets")]
     [InlineData("staging", "hosts", "[{}]", "hosts: hosts are listed, and the nodes come from elsewhere; set lhd:provider: existing, or remove them")]
     [InlineData("staging", "https", "false", "https: passwords would travel in plain text; set lhd:https: true; it is off on one's own machine only")]
     [InlineData("staging", "registryServer", "ghcr.io", "registryServer: no image is there; that of the application is on registry.gitlab.com; write registry.gitlab.com, or leave out lhd:registryUser")]

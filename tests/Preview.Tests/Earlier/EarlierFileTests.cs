@@ -40,6 +40,7 @@ public sealed class EarlierFileTests : IDisposable
     [InlineData("""{"urn": "web"}""", "deployment.resources[1].urn: 'web' is not a URN")]
     [InlineData("""{}""", "deployment.resources[1]: 'urn' is missing")]
     [InlineData("[]", "deployment.resources[1]: an object is expected")]
+    [InlineData(Stack, "deployment.resources[1]: 'urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev' is in deployment.resources[0], too")]
     [InlineData("""{"urn": "urn:pulumi:dev::shop::a:b:C::d"}""", "'type' is missing")]
     [InlineData("""{"urn": "urn:pulumi:dev::shop::a:b:C::d", "type": "a:b:C", "inputs": []}""", "deployment.resources[1].inputs: an object is expected")]
     [InlineData("""{"urn": "urn:pulumi:dev::shop::a:b:C::d", "type": "a:b:C", "dependencies": "x"}""", "deployment.resources[1].dependencies: a list is expected")]
@@ -52,6 +53,9 @@ public sealed class EarlierFileTests : IDisposable
     [InlineData("""{"deployment": {}}""", "'version' is missing")]
     [InlineData("""{"version": 3, "deployment": {"resources": {}}}""", "deployment.resources: a list is expected")]
     [InlineData("""{"steps": {}}""", "steps: a list is expected")]
+    [InlineData("""{"steps": [{"op": "create"}]}""", "steps[0]: 'urn' is missing")]
+    [InlineData("""{"steps": [{"op": "create", "urn": "x"}]}""", "steps[0]: it has neither 'newState' nor 'oldState'")]
+    [InlineData("""{"steps": [{"op": "create", "urn": "x", "oldState": {}}, {"op": "create", "urn": "x", "oldState": {}}]}""", "steps[1]: 'create x' is in steps[0], too")]
     public void Says_what_is_wrong_with_a_file(string text, string expected) => Assert.Contains(expected, Refusal(text), StringComparison.Ordinal);
 
     [Fact]

@@ -40,6 +40,22 @@ public class PlanBuilderTests
     }
 
     [Fact]
+    public void What_the_program_says_is_missing_is_listed_as_to_be_set()
+    {
+        var builder = Samples.Builder();
+        builder.AddDiagnostic(new(Severity.Warning, "", "shop:mailKey is not set; before `pulumi up`, run: pulumi config set --secret shop:mailKey; the value unused sends no mail\n"));
+        builder.AddDiagnostic(new(Severity.Warning, "", "shop:apiKey is not set; before `pulumi up`, run: pulumi config set --secret shop:apiKey"));
+        builder.AddDiagnostic(new(Severity.Warning, "", "shop:name is not set; it is odd"));
+
+        var plan = builder.Build();
+
+        Assert.Equal(
+            ["pulumi config set --secret shop:apiKey", "pulumi config set --secret shop:mailKey  # the value unused sends no mail"],
+            plan.ToSet.Select(setting => setting.Command));
+        Assert.Equal(["shop:name is not set; it is odd"], plan.Diagnostics.Select(diagnostic => diagnostic.Message));
+    }
+
+    [Fact]
     public void What_the_program_says_about_a_refusal_is_not_said_twice()
     {
         var builder = Samples.Builder();

@@ -66,6 +66,35 @@ public class StackFileTests
         Read($"{key}: x").Problems);
 
     [Theory]
+    [InlineData("digitalOcean:token", "digitalocean:token")]
+    [InlineData("digitalocaen:region", "digitalocean:region")]
+    [InlineData("cloudfare:apiToken", "cloudflare:apiToken")]
+    public void A_mistyped_provider_is_refused_without_its_value(string key, string meant)
+    {
+        var file = Read($"{key}: hunter2");
+
+        Assert.Equal([new SettingsProblem(key, $"there is no provider '{key.Split(':')[0]}'; did you mean {meant}?")], file.Problems);
+        Assert.Empty(file.Values);
+    }
+
+    [Theory]
+    [InlineData("aws:secretKey", true)]
+    [InlineData("acme:apiTOKEN", true)]
+    [InlineData("acme:adminPassword", true)]
+    [InlineData("acme:region", false)]
+    [InlineData("shop:admins", false)]
+    public void A_provider_s_setting_that_is_named_like_a_credential_is_not_shown(string key, bool isHidden) =>
+        Assert.Equal(isHidden, Read($"{key}: hunter2").Values[key].ToString() == "[secret]");
+
+    [Fact]
+    public void A_secret_beside_an_encrypted_one_must_be_encrypted_too() => Assert.Equal(
+        [
+            new SettingsProblem("shop:siteSecrets.mail", "it is a secret in plain text; encrypt it: pulumi config set --secret --path 'shop:siteSecrets.mail'"),
+            new SettingsProblem("shop:siteSecrets.keys[1]", "it is a secret in plain text; encrypt it: pulumi config set --secret --path 'shop:siteSecrets.keys[1]'"),
+        ],
+        Read("siteSecrets: { pay: { secure: v1:abc }, mail: hunter2, keys: [{ secure: v1:def }, hunter3] }").Problems);
+
+    [Theory]
     [InlineData("digitalocean")]
     [InlineData("aws")]
     [InlineData("pulumi")]
