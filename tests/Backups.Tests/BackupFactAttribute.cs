@@ -10,11 +10,15 @@ namespace Backups.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BackupFactAttribute : FactAttribute
 {
-    public BackupFactAttribute()
+    /// <param name="more">Programs that this test needs besides.</param>
+    public BackupFactAttribute(params string[] more)
     {
-        var missing = new RequiresToolFactAttribute("restic", "pg_ctlcluster", "node", "setpriv", "prometheus-pushgateway").Skip;
+        More = more;
+        var missing = new RequiresToolFactAttribute(["restic", "pg_ctlcluster", "node", "setpriv", "prometheus-pushgateway", .. more]).Skip;
         var storage = Directory.Exists(Repository.PathOf("tests", "Storage", "node_modules")) ? null : "needs s3rver: run `npm ci` in tests/Storage";
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
             Skip = missing ?? storage;
     }
+
+    public IReadOnlyList<string> More { get; }
 }

@@ -28,19 +28,37 @@ internal sealed class DatabaseServer(string folder, string data, string superUse
     public async Task StartAsync()
     {
         await File.WriteAllTextAsync($"{folder}/pg_hba.conf", PostgresHba.Text);
-        var settings = PostgresTuning.For(512, 1).Concat(new Dictionary<string, string>
-        {
-            ["port"] = $"{Port}",
-            ["listen_addresses"] = "127.0.0.1",
-            ["unix_socket_directories"] = folder,
-            ["hba_file"] = $"{folder}/pg_hba.conf",
-            ["fsync"] = "off",
-        }).Select(setting => $"-c {setting.Key}={setting.Value}");
         // Its output goes nowhere, because the server would keep the pipe open.
-        await AcceptAsync("sh", "-c", "exec pg_ctl start --wait --timeout=300 --pgdata=\"$0\" --log=\"$1\" --options=\"$2\" >/dev/null", data, $"{folder}/server.log", string.Join(' ', settings));
+        await AcceptAsync("sh", "-c", "exec pg_ctl start --wait --timeout=300 --pgdata=\"$0\" --log=\"$1\" --options=\"$2\" >/dev/null", data, $"{folder}/server.log", string.Join(' ', Options));
     }
 
+    /// <summary>What it is started with, besides the folder of the data.</summary>
+    public IEnumerable<string> Options => PostgresTuning.For(512, 1).Concat(new Dictionary<string, string>
+    {
+        ["port"] = $"{Port}",
+        ["listen_addresses"] = "127.0.0.1",
+        ["unix_socket_directories"] = folder,
+        ["hba_file"] = $"{folder}/pg_hba.conf",
+        ["fsync"] = "off",
+    }).Select(setting => $"-c {setting.Key}={setting.Value}");
+
     public Task StopAsync() => AcceptAsync("sh", "-c", "exec pg_ctl stop --wait --timeout=300 --mode=fast --pgdata=\"$0\" >/dev/null", data);
+
+    /// <summary>Asks it to stop when its last client has gone.</summary>
+    public Task BeginStopAsync() => AcceptAsync("pg_ctl", "stop", "--no-wait", "--mode=smart", $"--pgdata={data}");
+
+    /// <summary>A client that stays connected until it is killed.</summary>
+    public async Task<Process> ConnectAsync()
+    {
+        var client = Process.Start(Tool.Find("psql")!, [$"--host={folder}", $"--port={Port}", $"--username={superUser}", "--dbname=postgres", "--command=SELECT pg_sleep(3600)"]);
+        for (var tries = 0; await SqlAsync("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(%'") != "1"; tries++)
+        {
+            Assert.True(tries < 600, "the client does not connect");
+            await Task.Delay(100);
+        }
+
+        return client;
+    }
 
     public async Task StopIfRunningAsync()
     {

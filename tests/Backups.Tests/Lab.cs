@@ -27,6 +27,8 @@ internal sealed class Lab : IAsyncDisposable
         _environment = Variables();
     }
 
+    public string Folder => _folder;
+
     public string Mount => $"{_folder}/mount";
 
     public string DataPath => $"{Mount}/pgdata";

@@ -50,6 +50,22 @@ public class RestoreTests
     }
 
     [BackupFact]
+    public async Task Prepared_data_wait_until_a_stopping_server_has_stopped()
+    {
+        await using var lab = await Lab.StartAsync();
+        await lab.AcceptAsync("backup");
+        await lab.AcceptAsync("prepare", "--replace", lab.ReplaceName);
+        // A client keeps the server from ending, and new ones are told that it is shutting down.
+        using var client = await lab.Postgres.ConnectAsync();
+        await lab.Postgres.BeginStopAsync();
+
+        Assert.Contains("the server runs", await lab.RefusedAsync("activate"), StringComparison.Ordinal);
+
+        client.Kill();
+        await client.WaitForExitAsync();
+    }
+
+    [BackupFact]
     public async Task Another_environment_gets_the_data_with_its_own_roles_and_the_sql_that_it_wants()
     {
         await using var production = await Lab.StartAsync("production");

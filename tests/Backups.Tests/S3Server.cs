@@ -17,7 +17,9 @@ internal sealed class S3Server : IDisposable
     private readonly int _port = FreePort();
     private Process? _process;
 
-    private S3Server(string folder) => _folder = folder;
+    private readonly string _network;
+
+    private S3Server(string folder, string network) => (_folder, _network) = (folder, network);
 
     /// <summary>Certificate that its clients must trust.</summary>
     public string CertificatePath => $"{_folder}/server.crt";
@@ -26,10 +28,13 @@ internal sealed class S3Server : IDisposable
 
     public string Repository(string path) => $"s3:https://127.0.0.1:{_port}/backups/{path}";
 
-    public static async Task<S3Server> StartAsync(string folder)
+    /// <summary>Starts a server.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="network">The network on whose loopback it is; this machine's unless another is named.</param>
+    public static async Task<S3Server> StartAsync(string folder, string network = "/proc/self/ns/net")
     {
         Directory.CreateDirectory(folder);
-        var server = new S3Server(folder);
+        var server = new S3Server(folder, network);
         server.WriteCertificate();
         await server.StartAsync();
         return server;
@@ -38,27 +43,22 @@ internal sealed class S3Server : IDisposable
     /// <summary>Starts it, again after <see cref="Kill"/>, on the same port with the same objects.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(Tool.Find("node")!,
+        _process = Process.Start(new ProcessStartInfo("nsenter",
         [
-            Infra.Tests.Repository.PathOf("tests", "Storage", "node_modules", "s3rver", "bin", "s3rver.js"), "--silent", "--directory", $"{_folder}/objects",
+            $"--net={_network}", Tool.Find("node")!, Infra.Tests.Repository.PathOf("tests", "Storage", "node_modules", "s3rver", "bin", "s3rver.js"), "--silent", "--directory", $"{_folder}/objects",
             "--address", "127.0.0.1", "--port", $"{_port}", "--key", $"{_folder}/server.key", "--cert", CertificatePath,
             "--configure-bucket", "backups", "--no-vhost-buckets",
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        for (var tries = 0; ; tries++)
+        for (var tries = 0; !Listens(); tries++)
         {
-            using var client = new TcpClient();
-            try
-            {
-                await client.ConnectAsync(IPAddress.Loopback, _port);
-                return;
-            }
-            catch (SocketException) when (tries < 300 && !_process.HasExited)
-            {
-                await Task.Delay(100);
-            }
+            Assert.True(tries < 600 && !_process.HasExited, "s3rver does not listen");
+            await Task.Delay(100);
         }
     }
+
+    /// <summary>State 0A in its network's table is a listening socket: proc(5), /proc/net/tcp.</summary>
+    private bool Listens() => File.ReadLines($"/proc/{_process!.Id}/net/tcp").Any(line => line.Contains($":{_port:X4} 00000000:0000 0A", StringComparison.Ordinal));
 
     public void Kill()
     {

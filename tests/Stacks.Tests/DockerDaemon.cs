@@ -45,6 +45,9 @@ internal sealed class DockerDaemon : IAsyncDisposable
     /// <summary>Where it listens, as Docker's command line wants it in <c>DOCKER_HOST</c>.</summary>
     public string Host { get; }
 
+    /// <summary>Its network, as <c>nsenter --net=</c> wants it.</summary>
+    public string Network => $"/proc/{_process.Id}/ns/net";
+
     public static async Task<DockerDaemon> StartAsync()
     {
         var daemon = new DockerDaemon();

@@ -2,12 +2,12 @@
 # The only step that changes what the server will see: one exchange of two directories, which the kernel does whole or not at all.
 
 activate() {
-  local folder kept
+  local folder kept answer=0
   folder=$(staging)
   [ -e "$folder/ready" ] || fail 'nothing is prepared, or it is in place already; nothing was changed'
-  if pg_isready --quiet --host="$PGHOST" --port="$PGPORT" --timeout=5; then
-    fail 'the server runs; stop it first'
-  fi
+  pg_isready --quiet --host="$PGHOST" --port="$PGPORT" --timeout=5 || answer=$?
+  # 2 is no answer; a server that is starting or stopping answers that it takes no connections (pg_isready's exit status).
+  [ "$answer" = 2 ] || fail 'the server runs; stop it first'
   mkdir -p "$(dirname "$PGDATA")"
   if [ -e "$PGDATA" ]; then
     exchange "$folder/data" "$PGDATA"

@@ -49,12 +49,22 @@ run() (
   [ "$state" = complete ] || fail "$1 failed: $(docker inspect --type task --format '{{.Status.Err}}' "$task")"
 )
 
+# runs SERVICE: whether a task of it is there; one that was asked to go is, until its last process has ended.
+runs() {
+  local states
+  states=$(docker service ps --format '{{.CurrentState}}' "$1")
+  [[ $'\n'$states =~ $'\n'(Running|Starting|Ready|Preparing) ]]
+}
+
 # Postgres stops only when everything that can fail slowly has succeeded, and starts again whatever happens then.
 restore() {
   run prepare "$@"
   trap 'docker service scale --detach $postgres=1 >/dev/null' EXIT
   docker service scale --detach $postgres=0 >/dev/null
-  until [ -z "$(docker service ps --quiet --filter desired-state=running $postgres)" ]; do
+  waited=0
+  while runs $postgres; do
+    waited=$((waited + 1))
+    [ "$waited" -lt 600 ] || fail 'Postgres did not stop within ten minutes; nothing was changed'
     sleep 1
   done
   run activate
