@@ -67,7 +67,9 @@ public sealed record SecretSettings(
     {
         var expected = $"run: pulumi config set --secret --path '{SettingsSource.Namespace}:{GivenKey}.NAME'";
         return source.OptionalSecret(GivenKey, expected) is { } given
-            ? source.Map(GivenKey, expected, (_, _) => { }).Keys.Where(name => IsName(source, name)).ToDictionary(name => name, name => given.Apply(json => ValueOf(json, name)))
+            ? source.Map(GivenKey, expected, (_, _) => { }).Keys
+                .Where(name => IsName(source, name))
+                .ToDictionary(name => name, name => source.IsSound(GivenKey) ? given.Apply(json => ValueOf(json, name)) : given)
             : [];
     }
 

@@ -68,6 +68,9 @@ public sealed class SettingsSource(
     /// <summary>A required value of a few possible ones; the first of them when it cannot be read.</summary>
     public T Choice<T>(string key) where T : struct, Enum => Value(key, Settings.Choice.Parse<T>, Settings.Choice.Expected<T>(key), default);
 
+    /// <summary>Whether nothing was found wrong with a value so far.</summary>
+    public bool IsSound(string key) => !_unread.Contains(key);
+
     /// <summary>Whether a key has a value, one that is neither empty nor an empty list.</summary>
     public bool IsSet(string key) => values.GetValueOrDefault(key, "").Trim() is not ("" or "[]");
 

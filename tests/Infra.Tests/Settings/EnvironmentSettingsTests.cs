@@ -130,6 +130,16 @@ public class EnvironmentSettingsTests
     public void A_secret_in_plain_text_is_refused_without_showing_it(string key, string fix) =>
         Assert.Equal([$"{key}: it is a secret in plain text; {fix}"], ProblemsOf(With(key, "hunter2"), new HashSet<string>(StackFiles.SecretKeys.Except([key]))));
 
+    [Fact]
+    public async Task What_stands_in_for_secrets_in_plain_text_can_be_read()
+    {
+        var source = SourceOf(With("serviceSecrets", """{"mail":"hunter2"}"""), new HashSet<string>());
+
+        var settings = EnvironmentSettings.Read(source);
+
+        Assert.Equal("unreadable", await settings.Secrets.Given["mail"].ValueAsync());
+    }
+
     [Theory]
     [InlineData("domain", "hunter2")]
     [InlineData("serviceSecrets", "hunter2")]
