@@ -7,6 +7,7 @@ using Pulumi;
 using Pulumi.Docker;
 using Stacks.Tests;
 using Tests.Support;
+using Tests.Support.Docker;
 
 namespace Backups.Tests;
 

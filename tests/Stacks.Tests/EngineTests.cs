@@ -3,6 +3,7 @@ using Infra.Tests;
 using Pulumi;
 using Pulumi.Docker;
 using Tests.Support;
+using Tests.Support.Docker;
 
 namespace Stacks.Tests;
 

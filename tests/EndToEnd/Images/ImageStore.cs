@@ -1,39 +1,16 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using EndToEnd.Tests.Cloud;
-using Tests.Support;
+using Tests.Support.Images;
 
 namespace EndToEnd.Tests.Images;
 
-/// <summary>
-/// Every image under the name that the program gives it, in the registry of that name. All have one file system, gathered from this system's
-/// packages (<c>gather-root</c>), and differ in what they start.
-/// </summary>
+/// <summary>Every image under the name that the program gives it, in the registry of that name.</summary>
 internal sealed class ImageStore : IDisposable
 {
     private const string ManifestType = "application/vnd.docker.distribution.manifest.v2+json";
 
     private const string Base = "library/base";
-
-    /// <summary>What an image starts, by its repository. Those marked so stand for a program that no package has.</summary>
-    private static readonly Dictionary<string, (string User, string[] Start)> Programs = new()
-    {
-        ["library/postgres"] = ("", ["postgres-entry"]),
-        ["prom/prometheus"] = ("nobody", ["prometheus"]),
-        ["prom/alertmanager"] = ("nobody", ["prometheus-alertmanager"]),
-        ["prom/node-exporter"] = ("nobody", ["prometheus-node-exporter"]),
-        ["prom/blackbox-exporter"] = ("", ["prometheus-blackbox-exporter"]),
-        ["prometheuscommunity/postgres-exporter"] = ("nobody", ["prometheus-postgres-exporter"]),
-        ["alpine/socat"] = ("", ["socat"]),
-        // A stand-in around the real HAProxy.
-        ["tecnativa/docker-socket-proxy"] = ("", ["socket-proxy-entry"]),
-        // Stand-ins.
-        ["library/traefik"] = ("", ["traefik"]),
-        ["hasura/graphql-engine"] = ("", []),
-        ["grafana/grafana"] = ("472", Page(3000)),
-        ["google/cadvisor"] = ("", Page(8080)),
-        ["acme/shop/lucky"] = ("", []),
-    };
 
     private readonly Registry _registry;
     private readonly string _layer;
@@ -46,13 +23,10 @@ internal sealed class ImageStore : IDisposable
     /// <summary>Gathers the file system, unless this cloud has it.</summary>
     public static async Task<ImageStore> GatherAsync(LoopbackCloud cloud, Registry registry)
     {
-        var (root, layer, known) = ($"{cloud.Folder}/image", $"{cloud.Folder}/image.tar", $"{cloud.Folder}/image.digest");
+        var known = $"{cloud.Folder}/image.digest";
         if (File.Exists(known))
-            return new(registry, await File.ReadAllTextAsync(known), new FileInfo(layer).Length);
-        var files = Path.Combine(AppContext.BaseDirectory, "Images", "files");
-        await Tool.AcceptAsync("bash", "", $"{files}/gather-root", root, files);
-        await Tool.AcceptAsync("tar", "", "--create", "--file", layer, "--directory", root, "--sort=name", ".");
-        Directory.Delete(root, recursive: true);
+            return new(registry, await File.ReadAllTextAsync(known), new FileInfo(ImageFiles.LayerIn(cloud.Folder)).Length);
+        var layer = await ImageFiles.GatherAsync(cloud.Folder);
         await using var content = File.OpenRead(layer);
         var digest = await registry.UploadAsync(Base, content);
         await File.WriteAllTextAsync(known, digest);
@@ -78,13 +52,9 @@ internal sealed class ImageStore : IDisposable
 
     private async Task BuildAsync(string image)
     {
-        var (name, tag) = (image[..image.LastIndexOf(':')], image[(image.LastIndexOf(':') + 1)..]);
-        var parts = name.Split('/');
-        var repository = parts[0].Contains('.') ? string.Join('/', parts[1..]) : parts.Length == 1 ? $"library/{name}" : name;
-        var program = Programs.TryGetValue(repository, out var found) ? found : throw new InvalidOperationException($"nothing stands for the image {image}");
-
+        var (repository, tag) = ImageFiles.Parse(image);
+        var config = Encoding.UTF8.GetBytes(ImageFiles.Config(image, _layer).ToJsonString());
         await _registry.MountAsync(repository, _layer, Base);
-        var config = Encoding.UTF8.GetBytes(Config(program.User, program.Start, tag, _layer).ToJsonString());
         using var memory = new MemoryStream(config);
         var digest = await _registry.UploadAsync(repository, memory);
         await _registry.TagAsync(repository, tag, new JsonObject
@@ -95,23 +65,4 @@ internal sealed class ImageStore : IDisposable
             ["layers"] = new JsonArray(new JsonObject { ["mediaType"] = "application/vnd.docker.image.rootfs.diff.tar.gzip", ["size"] = _size, ["digest"] = _layer }),
         }.ToJsonString(), ManifestType);
     }
-
-    private static JsonObject Config(string user, string[] start, string tag, string layer) => new()
-    {
-        ["architecture"] = "amd64",
-        ["os"] = "linux",
-        ["config"] = new JsonObject
-        {
-            ["User"] = user,
-            ["WorkingDir"] = "/usr/local/bin",
-            ["Env"] = new JsonArray(
-                "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "PYTHONDONTWRITEBYTECODE=1", "PYTHONWARNINGS=ignore",
-                $"RELEASE={tag}", $"BROKEN={(tag.StartsWith("bad", StringComparison.Ordinal) ? "yes" : "no")}"),
-            ["Entrypoint"] = new JsonArray([.. start.Select(word => JsonValue.Create(word))]),
-        },
-        ["rootfs"] = new JsonObject { ["type"] = "layers", ["diff_ids"] = new JsonArray(layer) },
-    };
-
-    /// <summary>A page that says that all is well; it stands for the image.</summary>
-    private static string[] Page(int port) => ["/bin/sh", "-c", $"exec httpd -f -p {port} -h /page", "stand-in"];
 }

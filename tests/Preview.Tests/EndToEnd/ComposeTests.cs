@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Preview.Tests.Support;
-using Stacks.Tests;
 using Tests.Support;
+using Tests.Support.Docker;
 
 namespace Preview.Tests.EndToEnd;
 

@@ -1,4 +1,5 @@
 using Tests.Support;
+using Tests.Support.Docker;
 
 namespace Stacks.Tests.Releases;
 

@@ -137,6 +137,7 @@ def listen(port, handler, certificate=None):
 if sys.argv[1:] == ["healthcheck"]:
     sys.exit(0 if urllib.request.urlopen(f"http://127.0.0.1:{INTERNAL}/ping", timeout=4).status == 200 else 1)
 listen(INTERNAL, Internal)
-listen(443, Handler, DYNAMIC["tls"]["stores"]["default"]["defaultCertificate"])
+if "tls" in DYNAMIC:
+    listen(443, Handler, DYNAMIC["tls"]["stores"]["default"]["defaultCertificate"])
 listen(80, Handler)
 refresh_for_ever()

@@ -2,13 +2,12 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Tests.Support;
 
-namespace Stacks.Tests;
+namespace Tests.Support.Docker;
 
 /// <summary>
 /// A real Docker Engine of its own, in a temporary folder, with a swarm of one node. It pulls nothing. Its network is its own too, so that
-/// its containers meet nobody else's.
+/// its containers meet nobody else's, and it has <c>/run/docker.sock</c> for itself.
 /// </summary>
 internal sealed class DockerDaemon : IAsyncDisposable
 {
@@ -17,15 +16,15 @@ internal sealed class DockerDaemon : IAsyncDisposable
     private readonly SocketsHttpHandler _handler;
     private readonly HttpClient _client;
 
-    private DockerDaemon()
+    private DockerDaemon(string storage)
     {
         var socket = Path.Combine(_folder, "docker.sock");
         Host = $"unix://{socket}";
         _process = Process.Start(new ProcessStartInfo("unshare",
         [
-            "--net", "--", "sh", "-c", "PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && exec dockerd \"$@\"", "dockerd",
-            "--data-root", $"{_folder}/data", "--exec-root", $"{_folder}/exec", "--pidfile", $"{_folder}/pid", "--host", Host,
-            "--iptables=false", "--ip6tables=false", "--bridge=none", "--storage-driver=vfs",
+            "--net", "--mount", "--", "sh", "-c", "PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && mount -t tmpfs tmpfs /run && exec dockerd \"$@\"", "dockerd",
+            "--data-root", $"{_folder}/data", "--exec-root", $"{_folder}/exec", "--pidfile", $"{_folder}/pid", "--host", Host, "--host", "unix:///run/docker.sock",
+            "--iptables=false", "--ip6tables=false", "--bridge=none", .. storage.Length > 0 ? new[] { $"--storage-driver={storage}" } : [],
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         _process.BeginErrorReadLine();
@@ -48,9 +47,11 @@ internal sealed class DockerDaemon : IAsyncDisposable
     /// <summary>Its network, as <c>nsenter --net=</c> wants it.</summary>
     public string Network => $"/proc/{_process.Id}/ns/net";
 
-    public static async Task<DockerDaemon> StartAsync()
+    /// <summary>Starts an engine.</summary>
+    /// <param name="storage">Driver for images; a copy of each for every container works everywhere. Empty for the best that this system has.</param>
+    public static async Task<DockerDaemon> StartAsync(string storage = "vfs")
     {
-        var daemon = new DockerDaemon();
+        var daemon = new DockerDaemon(storage);
         for (var tries = 0; !await daemon.AnswersAsync(); tries++)
         {
             Assert.True(tries < 300 && !daemon._process.HasExited, "dockerd does not answer");
@@ -60,6 +61,21 @@ internal sealed class DockerDaemon : IAsyncDisposable
         await daemon.PostAsync("swarm/init", new() { ["ListenAddr"] = "127.0.0.1:0", ["AdvertiseAddr"] = "127.0.0.1" });
         return daemon;
     }
+
+    /// <summary>Runs Docker's command line on this engine, and fails when it does.</summary>
+    public async Task<string> RunAsync(params IReadOnlyList<string> arguments)
+    {
+        var result = await TryAsync(arguments);
+        Assert.True(result.ExitCode == 0, $"docker {string.Join(' ', arguments)} ends with {result.ExitCode}: {result.Output}");
+        return result.Output;
+    }
+
+    /// <summary>The same for a command that may fail.</summary>
+    public Task<ToolResult> TryAsync(params IReadOnlyList<string> arguments) => Tool.RunAsync("docker", ["--host", Host, .. arguments]);
+
+    /// <summary>Runs a program in the engine's network, where its published ports are.</summary>
+    public Task<ToolResult> InNetworkAsync(string program, params IReadOnlyList<string> arguments) =>
+        Tool.RunAsync("nsenter", [$"--net={Network}", "--", program, .. arguments]);
 
     public async Task<JsonNode?> PostAsync(string path, JsonObject body)
     {

@@ -1,7 +1,7 @@
-namespace EndToEnd.Tests;
+namespace Tests.Support;
 
 /// <summary>Waits that end.</summary>
-internal static class Patience
+public static class Patience
 {
     /// <summary>Waits until something holds, and fails with its name when it does not in time.</summary>
     /// <param name="what">What is waited for.</param>
