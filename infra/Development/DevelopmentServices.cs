@@ -33,9 +33,13 @@ public static class DevelopmentServices
         _ => service,
     };
 
-    /// <summary>The one node is a manager and needs no labels; what would be on the data volume is in volumes of the engine.</summary>
+    /// <summary>
+    /// The one node is a manager and needs no labels; what would be on the data volume is in volumes of the engine. How many cores it has is
+    /// not known, and the engine refuses a limit above that.
+    /// </summary>
     private static ServiceSpec OnOneMachine(string environment, ServiceSpec service) => service with
     {
+        Resources = service.Resources with { Cpus = Math.Min(service.Resources.Cpus, 1) },
         Placement = service.Placement.Constraints.Count == 0 ? service.Placement : service.Placement with { Constraints = Placement.Managers.Constraints },
         Mounts = [.. service.Mounts.Select(mount => OnOneMachine(environment, mount))],
     };

@@ -26,7 +26,7 @@ public static class HasuraConsole
 
     /// <summary>
     /// The script, for a folder below the source folder. Migrations mode has no option, but a setting of the running console (hasura/graphql-engine#2290). A folder that is not a
-    /// Hasura project yet becomes one.
+    /// Hasura project yet becomes one, when Hasura has answered.
     /// </summary>
     public static string Script(string folder) =>
         $$"""
@@ -35,9 +35,12 @@ public static class HasuraConsole
         mkdir -p {{LuckyDevelopment.AppFolder}}/{{folder}}
         cd {{LuckyDevelopment.AppFolder}}/{{folder}}
         if [ ! -e config.yaml ]; then
-          printf 'version: 3\nendpoint: http://{{Hasura.Name}}:8080\nmetadata_directory: metadata\n' >config.yaml
-          mkdir -p metadata migrations
-          hasura-cli metadata export --skip-update-check
+          fresh=$(mktemp -d)
+          mkdir "$fresh/metadata" "$fresh/migrations"
+          printf 'version: 3\nendpoint: http://{{Hasura.Name}}:8080\nmetadata_directory: metadata\n' >"$fresh/config.yaml"
+          (cd "$fresh" && hasura-cli metadata export --skip-update-check)
+          cp -R "$fresh/metadata" "$fresh/migrations" .
+          cp "$fresh/config.yaml" .
         fi
         (
           tries=0

@@ -32,14 +32,15 @@ public static class LuckyDevelopment
     ];
 
     /// <summary>
-    /// Brings the database up to date and starts Lucky. When a step fails the task ends, says why in its log, and is started again. Seeds are
+    /// Brings the database up to date and starts Lucky, after it dropped what tests of a task that was killed have left. When a step fails the task ends, says why in its log, and is started again. Seeds are
     /// part of Lucky's project template, and may have been removed.
     /// </summary>
     public const string Script =
-        """
+        $"""
         #!/bin/sh
         set -eu
         cd /app
+        {LuckyTests.DropLeftovers}
         shards install
         lucky db.migrate
         for seed in required_data sample_data; do
@@ -48,26 +49,6 @@ public static class LuckyDevelopment
           fi
         done
         exec lucky watch
-
-        """;
-
-    /// <summary>Path of the script that runs the application's tests.</summary>
-    public const string TestScriptPath = "/etc/lhd/test.sh";
-
-    /// <summary>Runs the application's tests against a database of their own, which is dropped at the end, whatever it is.</summary>
-    public const string TestScript =
-        """
-        #!/bin/sh
-        set -eu
-        cd /app
-        DATABASE_URL="${DATABASE_URL}_test_$$"
-        DB_URL=$DATABASE_URL
-        LUCKY_ENV=test
-        export DATABASE_URL DB_URL LUCKY_ENV
-        lucky db.create
-        trap 'lucky db.drop' EXIT
-        lucky db.migrate
-        crystal spec "$@"
 
         """;
 
@@ -81,12 +62,12 @@ public static class LuckyDevelopment
     {
         Mode = ServiceMode.Replicated(1),
         Args = ["/bin/sh", ScriptPath],
-        Configs = [.. service.Configs, new("develop", ScriptPath, Script), new("test", TestScriptPath, TestScript)],
+        Configs = [.. service.Configs, new("develop", ScriptPath, Script), new("test", LuckyTests.ScriptPath, LuckyTests.Script)],
         Env = new Dictionary<string, string>(service.Env) { ["LUCKY_ENV"] = "development", ["DEV_PORT"] = $"{Lucky.Port}" },
         Ports = [new(Lucky.Port, Lucky.Port)],
         Mounts = [Mount.Bind(sourceFolder, AppFolder), .. Artefacts.Select(artefact => Mount.Volume(artefact.Volume, artefact.Path))],
         // A compiler needs more than the program that it makes.
-        Resources = new(4096, 4) { ReservedMemoryMiB = 256, ReservedCpus = 0.1 },
+        Resources = new(4096, 0) { ReservedMemoryMiB = 256, ReservedCpus = 0.1 },
         Health = service.Health with { StartPeriod = FirstBuild },
         Placement = Placement.Managers,
         Update = UpdatePolicy.StopFirst,

@@ -21,5 +21,5 @@ internal sealed class ServiceFacts(ServiceSpec spec) : ResourceArgs
     [Input("limits")]
     public Input<string> Limits { get; } = $"{Amount(spec.Resources.MemoryMiB, spec.Resources.Cpus)}; reserved {Amount(spec.Resources.ReservedMemoryMiB, spec.Resources.ReservedCpus)}";
 
-    private static string Amount(int memoryMiB, double cpus) => $"{memoryMiB} MiB, {cpus:0.##} CPU";
+    private static string Amount(int memoryMiB, double cpus) => $"{memoryMiB} MiB, {(cpus > 0 ? $"{cpus:0.##}" : "every")} CPU";
 }

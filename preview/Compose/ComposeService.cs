@@ -112,11 +112,11 @@ internal sealed class ComposeService(JsonObject inputs, Func<string, string> nam
         ["window"] = Copy(restart["window"]),
     });
 
-    private static JsonObject? Amounts(JsonNode? amounts) => amounts is null ? null : new()
+    private static JsonObject? Amounts(JsonNode? amounts) => amounts is null ? null : Filled(new()
     {
-        ["cpus"] = (amounts["nanoCpus"]!.GetValue<double>() / 1e9).ToString("0.#########", CultureInfo.InvariantCulture),
+        ["cpus"] = Positive(amounts["nanoCpus"]) is { } cpus ? (cpus.GetValue<double>() / 1e9).ToString("0.#########", CultureInfo.InvariantCulture) : null,
         ["memory"] = amounts["memoryBytes"]!.GetValue<double>().ToString("0", CultureInfo.InvariantCulture),
-    };
+    });
 
     /// <summary>The engine takes 0 for no limit; a Compose file says so by leaving it out.</summary>
     private static JsonNode? Positive(JsonNode? number) => number?.GetValue<double>() > 0 ? Copy(number) : null;
