@@ -28,8 +28,8 @@ public sealed class Application
         var (foundation, certificate, cluster, backups) = ground;
 
         var logins = new RegistryLogins("registry", settings.Registry, foundation.Nodes, cluster.Formed);
-        var networks = new OverlayNetworks("networks", settings.Traffic.OverlayEncryption, cluster.Inside);
-        var generated = new GeneratedSecrets("generated", settings.Secrets, settings.Postgres.Database, settings.Traffic.DashboardUser);
+        var networks = new OverlayNetworks("networks", services.SelectMany(service => service.Networks), settings.Traffic.OverlayEncryption, cluster.Inside);
+        var generated = new GeneratedSecrets("generated", settings.Secrets with { Generated = [.. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer)] }, settings.Postgres.Database, settings.Traffic.DashboardUser);
         var values = SecretValues.All(settings, generated, certificate).Concat(backups?.Values ?? new Dictionary<string, Output<string>>()).ToDictionary();
         var secrets = new SwarmSecrets(
             "secrets", values, services.SelectMany(service => service.Secrets).Select(mount => mount.Secret), cluster.Inside);
@@ -46,12 +46,15 @@ public sealed class Application
             Release = DeclareReleased(settings, services, ground, new(surroundings, logins, values, generated.Postgres));
         }
 
-        Passwords = new Dictionary<string, Output<string>>
+        var passwords = new Dictionary<string, Output<string>>
         {
             [settings.Traffic.DashboardUser] = generated.DashboardPassword,
             ["grafana"] = generated.GrafanaPassword,
             ["hasura"] = generated.HasuraAdminSecret,
         };
+        if (settings.Portainer.Enabled)
+            passwords[Portainer.Name] = generated.Values[SecretNames.PortainerPassword];
+        Passwords = passwords;
     }
 
     private sealed record InSwarm(

@@ -16,7 +16,7 @@ public static class PlannedServices
     /// <summary>Names below the domain that a service may have, whether or not it does.</summary>
     private static readonly string[] Names =
     [
-        ServiceCatalogue.ApiHost, ServiceCatalogue.DashboardHost,
+        ServiceCatalogue.ApiHost, ServiceCatalogue.DashboardHost, Portainer.Name,
         MonitoringNames.Grafana, MonitoringNames.Prometheus, MonitoringNames.Alertmanager,
     ];
 

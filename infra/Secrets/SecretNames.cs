@@ -60,6 +60,12 @@ public static class SecretNames
     /// <summary>Password of Grafana's first administrator.</summary>
     public const string GrafanaPassword = "grafana-password";
 
+    /// <summary>Password of Portainer's first administrator.</summary>
+    public const string PortainerPassword = "portainer-password";
+
+    /// <summary>What Portainer and its agents know each other by.</summary>
+    public const string PortainerAgentSecret = "portainer-agent-secret";
+
     /// <summary>The origin certificate in PEM form.</summary>
     public const string OriginCertificate = "origin-certificate";
 
@@ -74,6 +80,6 @@ public static class SecretNames
     [
         PostgresUser, PostgresPassword, PostgresMonitoringPassword, DatabaseUrl, HasuraAdminSecret, SecretKeyBase, HasuraJwtSecret,
         PostgresRoles, BackupRepository, BackupKey, BackupCredentials, BackupPasswordFile, RestoreRepository, RestoreKey, RestoreCredentials,
-        SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, OriginCertificate, OriginKey, AcmeDnsToken,
+        SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, PortainerPassword, PortainerAgentSecret, OriginCertificate, OriginKey, AcmeDnsToken,
     ];
 }

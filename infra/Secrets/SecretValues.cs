@@ -1,4 +1,5 @@
 using Infra.Certificates;
+using Infra.Services.Catalogue;
 using Infra.Settings;
 using Pulumi;
 
@@ -12,7 +13,7 @@ public static class SecretValues
     [
         SecretNames.PostgresUser, SecretNames.PostgresPassword, SecretNames.PostgresMonitoringPassword, SecretNames.DatabaseUrl,
         SecretNames.HasuraAdminSecret, SecretNames.SecretKeyBase, SecretNames.HasuraJwtSecret, SecretNames.DashboardUsers,
-        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, SecretNames.BackupPasswordFile, .. BackupNames(settings.Backups), .. settings.Secrets.Generated, .. Given(settings).Keys, .. CertificateNames(settings),
+        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, SecretNames.BackupPasswordFile, .. BackupNames(settings.Backups), .. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer), .. Given(settings).Keys, .. CertificateNames(settings),
         .. settings.Traffic is { HasAcme: true, Acme.Challenge: AcmeChallenge.Dns } ? [SecretNames.AcmeDnsToken] : Array.Empty<string>(),
     ]);
 

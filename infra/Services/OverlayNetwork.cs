@@ -14,4 +14,7 @@ public enum OverlayNetwork
 
     /// <summary>Between Traefik and the Docker socket proxy, and nobody else; internal.</summary>
     Socket,
+
+    /// <summary>Between Portainer and its agents, and nobody else; internal.</summary>
+    Agent,
 }

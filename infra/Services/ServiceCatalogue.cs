@@ -27,6 +27,7 @@ public static class ServiceCatalogue
             Postgres.Describe(settings.Postgres, PostgresMemoryMiB(settings, capacity), cpus),
             Hasura.Describe(settings.Hasura, api),
             Lucky.Describe(settings.Lucky, settings.Release.Running, api, settings.Traffic.Https),
+            .. Portainer.Describe(settings.Portainer, settings.Domain.Host(Portainer.Name)),
             .. DeclaredServices.Describe(settings.Services, settings.Domain),
         ];
     }

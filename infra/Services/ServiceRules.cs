@@ -1,3 +1,4 @@
+using Infra.Secrets;
 using Infra.Services.Catalogue;
 using Infra.Settings;
 
@@ -36,7 +37,7 @@ public static class ServiceRules
     {
         if (spec.Ports.Count > 0 && spec.Name != Proxy)
             yield return At(spec, "host", "publishes a port on its nodes", $"give it a host; only {Proxy} has ports");
-        if (spec.Mounts.Any(ShowsSocket) && !IsSocketProxy(spec))
+        if (spec.Mounts.Any(ShowsSocket) && !IsSocketProxy(spec) && !IsPortainerAgent(spec))
             yield return At(spec, "mounts", "mounts the Docker socket, which is control over every node", "do without it; only a socket proxy, on no network but socket, has it");
     }
 
@@ -54,12 +55,18 @@ public static class ServiceRules
     private static bool IsSocketProxy(ServiceSpec spec) =>
         spec.Image == Images.SocketProxy && spec.Networks.All(network => network == OverlayNetwork.Socket) && spec.Mounts.Where(ShowsSocket).All(mount => mount.ReadOnly);
 
+    /// <summary>A program that controls the engine for the one who knows its secret, and that nobody else can reach.</summary>
+    private static bool IsPortainerAgent(ServiceSpec spec) =>
+        spec.Image == Images.PortainerAgent && spec.Networks.All(network => network == OverlayNetwork.Agent) && spec.Secrets.Any(mount => mount.Secret == SecretNames.PortainerAgentSecret);
+
     private static IEnumerable<SettingsProblem> Networking(ServiceSpec spec)
     {
         if (spec.Routes.Count > 0 && !spec.Networks.Contains(OverlayNetwork.Edge) && !spec.Labels.ContainsKey(TraefikLabels.Network))
             yield return At(spec, "networks", "has a route, but is not on the network edge", "add the network edge");
         if (spec.Networks.Contains(OverlayNetwork.Socket) && spec.Name is not (Proxy or SocketOwner))
             yield return At(spec, "networks", "is on the network socket", $"remove it; the network is for {Proxy} and {SocketOwner}");
+        if (spec.Networks.Contains(OverlayNetwork.Agent) && spec.Name is not (Portainer.Name or Portainer.AgentName))
+            yield return At(spec, "networks", "is on the network agent", $"remove it; the network is for {Portainer.Name} and {Portainer.AgentName}");
         if (spec.Metrics is not null && !spec.Networks.Contains(OverlayNetwork.Metrics))
             yield return At(spec, "networks", "has metrics, but is not on the network metrics", "add the network metrics");
     }

@@ -13,6 +13,7 @@ namespace Infra.Settings;
 /// <param name="Release">Which release runs, and how it is rolled out.</param>
 /// <param name="Services">Further services.</param>
 /// <param name="Secrets">Secrets that are given, and which are to be new.</param>
+/// <param name="Portainer">Whether the swarm is shown in a browser.</param>
 /// <param name="Development">What is developed on one's own machine.</param>
 public sealed record EnvironmentSettings(
     DomainSettings Domain,
@@ -27,6 +28,7 @@ public sealed record EnvironmentSettings(
     ReleaseSettings Release,
     ServiceListSettings Services,
     SecretSettings Secrets,
+    PortainerSettings Portainer,
     DevelopmentSettings Development) : ISettingsSection
 {
     /// <summary>Reads every section. A new section is a property above and a line here.</summary>
@@ -43,6 +45,7 @@ public sealed record EnvironmentSettings(
         source.Section(ReleaseSettings.Read),
         source.Section(ServiceListSettings.Read),
         source.Section(SecretSettings.Read),
+        source.Section(PortainerSettings.Read),
         source.Section(DevelopmentSettings.Read));
 
     /// <inheritdoc/>

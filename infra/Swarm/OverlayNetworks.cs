@@ -9,13 +9,14 @@ public sealed class OverlayNetworks : ComponentResource
 {
     /// <summary>Declares the networks.</summary>
     /// <param name="name">Name of the component.</param>
+    /// <param name="networks">The networks that services are on.</param>
     /// <param name="encrypted">Whether traffic on them is encrypted.</param>
     /// <param name="inside">Options of what lives in the swarm.</param>
     /// <param name="options">Options of the component.</param>
-    public OverlayNetworks(string name, bool encrypted, InsideSwarm inside, ComponentResourceOptions? options = null)
+    public OverlayNetworks(string name, IEnumerable<OverlayNetwork> networks, bool encrypted, InsideSwarm inside, ComponentResourceOptions? options = null)
         : base("lhd:swarm:OverlayNetworks", name, options)
     {
-        Ids = Enum.GetValues<OverlayNetwork>().ToDictionary(network => network, network => Declare(name, network, encrypted, inside).Id);
+        Ids = networks.Distinct().Order().ToDictionary(network => network, network => Declare(name, network, encrypted, inside).Id);
         RegisterOutputs();
     }
 
@@ -40,5 +41,5 @@ public sealed class OverlayNetworks : ComponentResource
     /// Nothing on an internal network reaches the world over it. The data network is attachable to one-off tasks only through the services
     /// on it; the edge is open, because applications on it call other people's services.
     /// </summary>
-    private static bool IsInternal(OverlayNetwork network) => network is OverlayNetwork.Data or OverlayNetwork.Socket;
+    private static bool IsInternal(OverlayNetwork network) => network is OverlayNetwork.Data or OverlayNetwork.Socket or OverlayNetwork.Agent;
 }

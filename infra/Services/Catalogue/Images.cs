@@ -17,4 +17,10 @@ public static class Images
 
     /// <summary>HAProxy in front of the Docker socket, which lets only chosen read requests through.</summary>
     public const string SocketProxy = "tecnativa/docker-socket-proxy:v0.4.1";
+
+    /// <summary>Portainer's server, community edition with long-term support, on Alpine: the other one has neither a shell nor a program for a health check.</summary>
+    public const string Portainer = "portainer/portainer-ce:2.39.5-alpine";
+
+    /// <summary>Portainer's agent, of the server's version.</summary>
+    public const string PortainerAgent = "portainer/agent:2.39.5-alpine";
 }

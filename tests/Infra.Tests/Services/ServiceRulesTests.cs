@@ -1,10 +1,22 @@
 using Infra.Services;
+using Infra.Services.Catalogue;
 
 namespace Infra.Tests.Services;
 
 public class ServiceRulesTests
 {
-    private static readonly IReadOnlySet<string> Secrets = new HashSet<string> { "database-url" };
+    private static readonly IReadOnlySet<string> Secrets = new HashSet<string> { "database-url", "portainer-agent-secret" };
+
+    private static ServiceSpec PortainerAgent => ServiceSamples.Web with
+    {
+        Name = Portainer.AgentName,
+        Image = Images.PortainerAgent,
+        Networks = [OverlayNetwork.Agent],
+        Routes = [],
+        Mounts = [Mount.Bind("/var/run/docker.sock", "/var/run/docker.sock")],
+        Secrets = [new("portainer-agent-secret")],
+        Placement = Placement.Managers,
+    };
 
     public static TheoryData<string, ServiceSpec> Mistakes => new()
     {
@@ -15,6 +27,9 @@ public class ServiceRulesTests
         { "web mounts the Docker socket, which is control over every node; do without it; only a socket proxy, on no network but socket, has it", ServiceSamples.Web with { Mounts = [Mount.Bind("/proc/1/root", "/socket")], Placement = Placement.Managers } },
         { "web has a route, but is not on the network edge; add the network edge", ServiceSamples.Web with { Networks = [] } },
         { "web is on the network socket; remove it; the network is for traefik and socket-proxy", ServiceSamples.Web with { Networks = [OverlayNetwork.Edge, OverlayNetwork.Socket] } },
+        { "portainer-agent mounts the Docker socket, which is control over every node; do without it; only a socket proxy, on no network but socket, has it", PortainerAgent with { Networks = [OverlayNetwork.Agent, OverlayNetwork.Edge] } },
+        { "portainer-agent mounts the Docker socket, which is control over every node; do without it; only a socket proxy, on no network but socket, has it", PortainerAgent with { Secrets = [] } },
+        { "web is on the network agent; remove it; the network is for portainer and portainer-agent", ServiceSamples.Web with { Networks = [OverlayNetwork.Edge, OverlayNetwork.Agent] } },
         { "web has metrics, but is not on the network metrics; add the network metrics", ServiceSamples.Web with { Metrics = new(9100) } },
         { "web keeps /data on a node, but may run on any; set a placement, e.g. data", ServiceSamples.Web with { Mounts = [Mount.Volume("web", "/data")] } },
         { "web has a file of more than 500 KB, /etc/large; build it into the image", ServiceSamples.Web with { Configs = [new("large", "/etc/large", new string('x', 512_001))] } },
