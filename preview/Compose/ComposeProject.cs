@@ -77,9 +77,12 @@ internal static class ComposeProject
         return network;
     }
 
-    /// <summary>Commands whose text depends on what another one prints are left out: they are about more than one machine.</summary>
+    /// <summary>Commands that are told what another one prints are left out: they are about more than one machine.</summary>
     private static string Script(Plan plan) => string.Concat(plan.Steps
-        .Where(step => step.Resource.Type == GeneratingAnswers.LocalCommand && step.Resource.PropertyDependencies.GetValueOrDefault("create", []).Count == 0)
-        .Select(step => $"# {step.Resource.Name}\n(\n{$"{PlainJson.Of(step.Resource.Inputs)["create"]}".TrimEnd('\n')}\n)\n")
+        .Where(step => step.Resource.Type == GeneratingAnswers.LocalCommand && new[] { "create", "stdin" }.All(input => step.Resource.PropertyDependencies.GetValueOrDefault(input, []).Count == 0))
+        .Select(step => Part(step.Resource.Name, PlainJson.Of(step.Resource.Inputs)))
         .Prepend("#!/bin/sh\n# Readies this machine for docker stack deploy; may run again at any time.\nset -eu\n\n"));
+
+    private static string Part(string name, JsonObject inputs) =>
+        $"# {name}\n(\n{$"{inputs["create"]}".TrimEnd('\n')}\n){(inputs["stdin"] is { } stdin ? $" <<'STDIN'\n{stdin}\nSTDIN" : " </dev/null")}\n";
 }

@@ -9,6 +9,20 @@ namespace Preview.Tests.Local;
 public class LocalSwarmTests(LocalSwarm swarm) : IClassFixture<LocalSwarm>
 {
     [RequiresSwarmFact]
+    public async Task The_machine_is_readied_once_and_a_second_time_changes_nothing()
+    {
+        var (swarmId, image) = (await swarm.Engine.RunAsync("info", "--format", "{{.Swarm.Cluster.ID}}"), await swarm.Engine.RunAsync("images", "--quiet", "--no-trunc", "lhd-lucky:development"));
+
+        var second = await swarm.PrepareAsync();
+
+        Assert.True(second.ExitCode == 0, second.Output);
+        Assert.NotEqual("\n", swarmId);
+        Assert.Equal(swarmId, await swarm.Engine.RunAsync("info", "--format", "{{.Swarm.Cluster.ID}}"));
+        Assert.NotEqual("", image);
+        Assert.Equal(image, await swarm.Engine.RunAsync("images", "--quiet", "--no-trunc", "lhd-lucky:development"));
+    }
+
+    [RequiresSwarmFact]
     public async Task Lucky_has_migrated_and_seeded_with_the_generated_password()
     {
         await swarm.DeployAsync();
@@ -109,9 +123,11 @@ public class LocalSwarmTests(LocalSwarm swarm) : IClassFixture<LocalSwarm>
         foreach (var signal in new[] { "TERM", "KILL" })
         {
             var run = RunTestsAsync("spec/hangs.sql");
-            await swarm.UntilAsync("the tests run", async () => (await swarm.ExecAsync("lucky", "pgrep", "-f", "file=spec/hangs.sql")).ExitCode == 0);
+            await swarm.UntilAsync("the tests run", async () => (await swarm.ExecAsync("lucky", "ps", "-o", "args")).Output.Contains("--file=spec/hangs.sql", StringComparison.Ordinal));
 
-            await swarm.ExecAsync("lucky", "pkill", $"-{signal}", "-f", "/etc/lhd/test.sh");
+            var killed = await swarm.ExecAsync("lucky", "sh", "-c", "kill -$0 $(ps -o pid,args | awk '/[t]est.sh spec/ { print $1; exit }')", signal);
+
+            Assert.True(killed.ExitCode == 0, killed.Output);
 
             await swarm.UntilAsync($"nothing is left after {signal}", async () => await DatabasesAsync() == "app\npostgres\n");
             Assert.NotEqual(0, (await run).ExitCode);

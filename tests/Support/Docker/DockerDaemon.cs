@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Tests.Support.Docker;
 
 /// <summary>
-/// A real Docker Engine of its own, in a temporary folder, with a swarm of one node. It pulls nothing. Its network is its own too, so that
+/// A real Docker Engine of its own, in a temporary folder, with a swarm of one node unless it is to be made by the test. It pulls nothing. Its network is its own too, so that
 /// its containers meet nobody else's, and it has <c>/run/docker.sock</c> for itself.
 /// </summary>
 internal sealed class DockerDaemon : IAsyncDisposable
@@ -49,7 +49,8 @@ internal sealed class DockerDaemon : IAsyncDisposable
 
     /// <summary>Starts an engine.</summary>
     /// <param name="storage">Driver for images; a copy of each for every container works everywhere. Empty for the best that this system has.</param>
-    public static async Task<DockerDaemon> StartAsync(string storage = "vfs")
+    /// <param name="swarm">Whether it has a swarm.</param>
+    public static async Task<DockerDaemon> StartAsync(string storage = "vfs", bool swarm = true)
     {
         var daemon = new DockerDaemon(storage);
         for (var tries = 0; !await daemon.AnswersAsync(); tries++)
@@ -58,7 +59,8 @@ internal sealed class DockerDaemon : IAsyncDisposable
             await Task.Delay(200);
         }
 
-        await daemon.PostAsync("swarm/init", new() { ["ListenAddr"] = "127.0.0.1:0", ["AdvertiseAddr"] = "127.0.0.1" });
+        if (swarm)
+            await daemon.PostAsync("swarm/init", new() { ["ListenAddr"] = "127.0.0.1:0", ["AdvertiseAddr"] = "127.0.0.1" });
         return daemon;
     }
 

@@ -26,7 +26,7 @@ internal static class ImageFiles
         ["grafana/grafana"] = ("472", Page(3000)),
         ["google/cadvisor"] = ("", Page(8080)),
         ["acme/shop/lucky"] = ("", []),
-        ["library/lhd-lucky"] = ("", []),
+        ["crystallang/crystal"] = ("", []),
     };
 
     /// <summary>Path of the layer in the folder of <see cref="GatherAsync"/>.</summary>
