@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using EndToEnd.Tests.Cloud;
 using EndToEnd.Tests.Provider;
-using Tests.Support;
 
 namespace EndToEnd.Tests.Images;
 

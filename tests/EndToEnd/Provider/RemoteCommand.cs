@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EndToEnd.Tests.Cloud;
-using Tests.Support;
 
 namespace EndToEnd.Tests.Provider;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using EndToEnd.Tests.Cloud;
-using Tests.Support;
 
 namespace EndToEnd.Tests.Stories;
 

@@ -7,7 +7,6 @@ using EndToEnd.Tests.Provider;
 using Preview;
 using Preview.Programs;
 using Preview.Settings;
-using Tests.Support;
 
 namespace EndToEnd.Tests.Stories;
 

@@ -1,4 +1,3 @@
-using Tests.Support;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 

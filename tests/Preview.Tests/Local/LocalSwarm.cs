@@ -85,18 +85,8 @@ public sealed partial class LocalSwarm : IAsyncLifetime
     }
 
     /// <summary>Waits until something holds, and fails with what the swarm says of its tasks when it does not.</summary>
-    public async Task UntilAsync(string what, Func<Task<bool>> holds)
-    {
-        try
-        {
-            await Patience.UntilAsync(what, Limit, holds);
-        }
-        catch (TimeoutException problem)
-        {
-            var tasks = await Engine.TryAsync("stack", "ps", "--no-trunc", "--format", "{{.Name}} {{.CurrentState}} {{.Error}}", Stack);
-            throw new TimeoutException($"{problem.Message}\n{tasks.Output}", problem);
-        }
-    }
+    public Task UntilAsync(string what, Func<Task<bool>> holds) => Patience.UntilAsync(
+        what, Limit, holds, async () => (await Engine.TryAsync("stack", "ps", "--no-trunc", "--format", "{{.Name}} {{.CurrentState}} {{.Error}}", Stack)).Output);
 
     /// <summary>Ids of the healthy containers by service.</summary>
     public async Task<IReadOnlyDictionary<string, string>> HealthyAsync()

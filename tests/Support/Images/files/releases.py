@@ -14,4 +14,6 @@ RELEASES = {
     "0badc0de": ([CREATE, ADD, WRONG], "name, fax, phone"),
     # Subtractive: the code before it needs what it takes away.
     "3c4d5e6f": ([CREATE, ADD, DROP], "name, phone"),
+    # Of one's own machine: an image that is built from this one knows what its source knows.
+    "1.18.2": ([CREATE, ADD], "name, fax, phone"),
 }
