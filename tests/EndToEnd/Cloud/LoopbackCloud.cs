@@ -88,10 +88,10 @@ internal sealed class LoopbackCloud : IAsyncDisposable
             : throw new InvalidOperationException($"{string.Join(' ', command)} ends with {result.ExitCode}:\n{result.Output}");
     }
 
-    /// <summary>Starts a command inside the cloud that goes on by itself, and ends with the cloud.</summary>
+    /// <summary>Starts a command inside the cloud that goes on by itself, also when this process is ended, and ends with the cloud.</summary>
     public void Launch(string? network, string log, params IReadOnlyList<string> command)
     {
-        var all = Inside(network, ["sh", "-c", "exec >>\"$0\" 2>&1 </dev/null; exec \"$@\"", log, .. command]);
+        var all = Inside(network, ["setsid", "--fork", "sh", "-c", "exec >>\"$0\" 2>&1 </dev/null; exec \"$@\"", log, .. command]);
         Process.Start(new ProcessStartInfo(all[0], all.Skip(1)) { UseShellExecute = false })!.Dispose();
     }
 
