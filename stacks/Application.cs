@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Backups;
 using Infra.Certificates;
+using Infra.Databases;
 using Infra.Development;
 using Infra.Releases;
 using Infra.Secrets;
@@ -31,6 +32,8 @@ public sealed class Application
         var networks = new OverlayNetworks("networks", services.SelectMany(service => service.Networks), settings.Traffic.OverlayEncryption, cluster.Inside);
         var generated = new GeneratedSecrets("generated", settings.Secrets with { Generated = [.. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer)] }, settings.Postgres.Database, settings.Traffic.DashboardUser);
         var values = SecretValues.All(settings, generated, certificate).Concat(backups?.Values ?? new Dictionary<string, Output<string>>()).ToDictionary();
+        foreach (var (secret, value) in foundation.Postgres?.Values ?? new Dictionary<string, Output<string>>())
+            values[secret] = value;
         var secrets = new SwarmSecrets(
             "secrets", values, services.SelectMany(service => service.Secrets).Select(mount => mount.Secret), cluster.Inside);
         var surroundings = new ServiceSurroundings(settings.Traffic.Https, networks.Ids, secrets.Secrets, settings.Registry.Server, logins.Version);
@@ -54,6 +57,8 @@ public sealed class Application
         };
         if (settings.Portainer.Enabled)
             passwords[Portainer.Name] = generated.Values[SecretNames.PortainerPassword];
+        if (foundation.Postgres is { } postgres)
+            passwords["postgres"] = postgres.Administrator;
         Passwords = passwords;
     }
 
@@ -76,12 +81,19 @@ public sealed class Application
             swarm.Logins,
             cluster.Inside);
         var release = new ReleaseSteps(job) { Precautions = precautions.BeforeRelease(settings.Release) };
+        Resource[] managed = foundation.Postgres is { } database ? AfterManaged(database) : [];
         var stack = new ServiceStack("services", new(services, swarm.Surroundings, cluster.Inside)
         {
-            Before = service => [.. foundation.Before(service), .. precautions.Before(service), .. service.Name == Postgres.Name ? [Fits(service)] : Array.Empty<Resource>()],
+            Before = service => [.. foundation.Before(service), .. precautions.Before(service), .. service.Name == Postgres.Name ? [Fits(service)] : Array.Empty<Resource>(), .. ManagedDatabase.Reads(service) ? managed : []],
             After = (spec, service) => spec.Name == Postgres.Name ? AfterPostgres(service) : [],
         });
         return new DeployedRelease("deployed", job, lucky.Image, release.AfterCode(stack.Ready)).Facts;
+
+        Resource[] AfterManaged(ManagedPostgres declared)
+        {
+            var set = new ManagedPostgresLogins("postgres-logins", declared, settings.Postgres.Image, cluster.Manager).Set;
+            return [set, .. release.BeforeCode(set)];
+        }
 
         Resource Fits(ServiceSpec postgres) =>
             new PostgresMajorCheck("postgres-major", foundation.Data, PostgresImage.Major(postgres.Image)!.Value, foundation.Before(postgres)).Passed;

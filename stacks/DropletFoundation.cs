@@ -1,6 +1,8 @@
 using Infra.Compute;
+using Infra.Databases;
 using Infra.Networking;
 using Infra.Settings;
+using Pulumi;
 
 namespace Stacks;
 
@@ -15,11 +17,14 @@ public static class DropletFoundation
         var network = new PrivateNetwork("network", environment, nodeSettings);
         var firewall = new NodeFirewall("firewall", environment, network.NodeTag, nodeSettings.AdminCidrs, WebCidrs(settings.Domain));
         var nodes = new SwarmNodes("nodes", new(environment, nodeSettings, network, identity, firewall, traits.ProtectData));
-        var volume = new DataVolume("data", new(
+        var volume = directories.Count == 0 ? null : new DataVolume("data", new(
             environment, nodeSettings.Region, nodeSettings.DataVolumeSize, nodes.Data, directories, traits.ProtectData));
+        var postgres = settings.Postgres.Managed is null ? null : new ManagedPostgres("postgres", new(
+            environment, nodeSettings.Region, settings.Postgres, settings.Secrets, network.VpcId, network.NodeTag, traits.ProtectData));
         var address = new PublicAddress("address", nodeSettings.Region, nodes.Edge, traits.ProtectData);
-        _ = new AccountProject("project", environment, traits.Stage, [.. nodes.DropletUrns, volume.VolumeUrn, address.AddressUrn]);
-        return new(nodes.All, address.Address, Foundation.DataBefore(volume.Mounted));
+        _ = new AccountProject("project", environment, traits.Stage,
+            [.. nodes.DropletUrns, .. new[] { volume?.VolumeUrn, postgres?.ClusterUrn }.OfType<Output<string>>(), address.AddressUrn]);
+        return new(nodes.All, address.Address, volume is null ? _ => [] : Foundation.DataBefore(volume.Mounted)) { Postgres = postgres };
     }
 
     /// <summary>Cloudflare alone when it is in front; everybody otherwise, as there is nothing else for clients to talk to.</summary>

@@ -57,7 +57,7 @@ public abstract class EnvironmentStack : Stack
     [Output("hostKey")]
     public Output<string> HostKey { get; private set; }
 
-    /// <summary>What people log in with, by user or service; secret.</summary>
+    /// <summary>What people log in with, by user or service, and how a managed database's administrator connects; secret.</summary>
     [Output("passwords")]
     public Output<ImmutableDictionary<string, string>> Passwords { get; private set; }
 

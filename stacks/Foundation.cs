@@ -1,4 +1,5 @@
 using Infra.Compute;
+using Infra.Databases;
 using Infra.Services;
 using Pulumi;
 
@@ -10,6 +11,9 @@ namespace Stacks;
 /// <param name="Before">What must be done before a service, such as mounting the volume that it binds.</param>
 public sealed record Foundation(IReadOnlyList<Node> Nodes, Output<string> PublicAddress, Func<ServiceSpec, IEnumerable<Resource>> Before)
 {
+    /// <summary>The managed database; null when Postgres is a service of the swarm.</summary>
+    public ManagedPostgres? Postgres { get; init; }
+
     /// <summary>The node that holds the data.</summary>
     public Node Data => Nodes.Single(node => node.HoldsData);
 

@@ -1,4 +1,5 @@
 using Infra.Backups;
+using Infra.Databases;
 using Infra.Development;
 using Infra.Monitoring;
 using Infra.Monitoring.Catalogue;
@@ -33,7 +34,7 @@ public static class PlannedServices
             OverlayEncryption = settings.Traffic.OverlayEncryption,
             HasBackups = BackupService.IsOn(settings),
             HasSlackUrl = settings.Secrets.SlackUrl is not null,
-            Database = new(Postgres.Name, settings.Postgres.Database),
+            Database = Watched(settings),
         });
         return [.. services, .. monitoring];
 
@@ -66,6 +67,10 @@ public static class PlannedServices
         return [.. Names.Concat(settings.Services.Services.Select(service => service.Host).OfType<string>()).Distinct()
             .Where(name => routed.Contains(settings.Domain.Host(name).ToString()))];
     }
+
+    private static WatchedDatabase Watched(EnvironmentSettings settings) => settings.Postgres.Managed is null
+        ? new(Postgres.Name, settings.Postgres.Database, PostgresRoles.Monitoring)
+        : new(null, settings.Postgres.Database, ManagedPostgresRoles.MonitoringOf(settings.Secrets));
 
     private static string HostNameOf(string environment, NodeName name, NodeSettings nodes) =>
         nodes.Hosts.FirstOrDefault(host => host.Name == name)?.HostName ?? $"{environment}-{name}";

@@ -14,7 +14,8 @@ namespace Stacks;
 /// <summary>The whole of an environment, part by part, in the order in which they are made.</summary>
 public sealed class Platform
 {
-    private static readonly DataDirectory[] DataDirectories = [Postgres.Directory, BackupService.Directory];
+    /// <summary>What is kept on the data volume; with a managed database nothing, and there is none.</summary>
+    private static DataDirectory[] DataDirectories(EnvironmentSettings settings) => settings.Postgres.Managed is null ? [Postgres.Directory, BackupService.Directory] : [];
 
     /// <summary>Declares everything.</summary>
     public Platform(string environment, EnvironmentTraits traits, EnvironmentSettings settings, IReadOnlyList<ServiceSpec> services)
@@ -54,9 +55,9 @@ public sealed class Platform
 
     private static Foundation Found(string environment, EnvironmentTraits traits, EnvironmentSettings settings) => settings.Nodes.Provider switch
     {
-        NodeProvider.Existing => ExistingFoundation.Declare(settings, DataDirectories),
+        NodeProvider.Existing => ExistingFoundation.Declare(settings, DataDirectories(settings)),
         NodeProvider.Local => LocalFoundation.Declare(settings),
-        _ => DropletFoundation.Declare(environment, traits, settings, DataDirectories),
+        _ => DropletFoundation.Declare(environment, traits, settings, DataDirectories(settings)),
     };
 
     private static ServedCertificate? Certificate(EnvironmentSettings settings, IReadOnlyList<HostName> hosts) => settings.Traffic switch

@@ -27,8 +27,11 @@ public static class BackupService
     public static IReadOnlyList<ServiceSpec> Describe(string environment, EnvironmentSettings settings) =>
         IsOn(settings) ? [Scheduled(environment, settings), Jobs(environment, settings)] : [];
 
-    /// <summary>Whether there are backups. On one's own machine there are none: nothing there must survive.</summary>
-    public static bool IsOn(EnvironmentSettings settings) => settings.Backups.Enabled && settings.Nodes.Provider != NodeProvider.Local;
+    /// <summary>
+    /// Whether there are backups of ours. On one's own machine there are none: nothing there must survive. A managed cluster has DigitalOcean's, and
+    /// lets nobody stream its data and WAL.
+    /// </summary>
+    public static bool IsOn(EnvironmentSettings settings) => settings.Backups.Enabled && settings.Postgres.Managed is null && settings.Nodes.Provider != NodeProvider.Local;
 
     private static ServiceSpec Scheduled(string environment, EnvironmentSettings settings) => Frame(BackupNames.Service, environment, settings) with
     {

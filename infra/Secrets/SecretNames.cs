@@ -39,6 +39,12 @@ public static class SecretNames
     /// <summary>Connection URL of the application's database.</summary>
     public const string DatabaseUrl = "database-url";
 
+    /// <summary>Certificate of the authority of a managed database's server, in PEM form.</summary>
+    public const string DatabaseCertificate = "database-certificate";
+
+    /// <summary>Address of a managed database for the metrics exporter, without user and password.</summary>
+    public const string DatabaseExporterUri = "database-exporter-uri";
+
     /// <summary>Hasura's admin secret.</summary>
     public const string HasuraAdminSecret = "hasura-admin-secret";
 
@@ -78,7 +84,7 @@ public static class SecretNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        PostgresUser, PostgresPassword, PostgresMonitoringPassword, DatabaseUrl, HasuraAdminSecret, SecretKeyBase, HasuraJwtSecret,
+        PostgresUser, PostgresPassword, PostgresMonitoringPassword, DatabaseUrl, DatabaseCertificate, DatabaseExporterUri, HasuraAdminSecret, SecretKeyBase, HasuraJwtSecret,
         PostgresRoles, BackupRepository, BackupKey, BackupCredentials, BackupPasswordFile, RestoreRepository, RestoreKey, RestoreCredentials,
         SendGridKey, SlackUrl, DashboardUsers, GrafanaPassword, PortainerPassword, PortainerAgentSecret, OriginCertificate, OriginKey, AcmeDnsToken,
     ];

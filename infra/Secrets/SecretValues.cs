@@ -13,9 +13,13 @@ public static class SecretValues
     [
         SecretNames.PostgresUser, SecretNames.PostgresPassword, SecretNames.PostgresMonitoringPassword, SecretNames.DatabaseUrl,
         SecretNames.HasuraAdminSecret, SecretNames.SecretKeyBase, SecretNames.HasuraJwtSecret, SecretNames.DashboardUsers,
-        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, SecretNames.BackupPasswordFile, .. BackupNames(settings.Backups), .. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer), .. Given(settings).Keys, .. CertificateNames(settings),
+        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, SecretNames.BackupPasswordFile, .. BackupNames(settings.Backups), .. DatabaseNames(settings.Postgres), .. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer), .. Given(settings).Keys, .. CertificateNames(settings),
         .. settings.Traffic is { HasAcme: true, Acme.Challenge: AcmeChallenge.Dns } ? [SecretNames.AcmeDnsToken] : Array.Empty<string>(),
     ]);
+
+    /// <summary>The values that a managed database has besides those of every database.</summary>
+    private static string[] DatabaseNames(PostgresSettings postgres) =>
+        postgres.Managed is null ? [] : [SecretNames.DatabaseCertificate, SecretNames.DatabaseExporterUri];
 
     /// <summary>The values that the storage of backups has.</summary>
     private static IEnumerable<string> BackupNames(BackupSettings backups) =>

@@ -20,7 +20,7 @@ public static class ServiceCatalogue
         var api = settings.Domain.Host(ApiHost);
         var capacity = NodeCapacity.Of(settings.Nodes.Size);
         var cpus = capacity?.Cpus ?? 1;
-        return
+        ServiceSpec[] services =
         [
             SocketProxy.Describe(),
             Traefik.Describe(settings.Traffic, settings.Domain.Host(DashboardHost), TrustedProxies(settings.Domain), NetworkNames.Of(OverlayNetwork.Edge, settings.Traffic.OverlayEncryption)),
@@ -30,6 +30,7 @@ public static class ServiceCatalogue
             .. Portainer.Describe(settings.Portainer, settings.Domain.Host(Portainer.Name)),
             .. DeclaredServices.Describe(settings.Services, settings.Domain),
         ];
+        return settings.Postgres.Managed is null ? services : [.. services.Where(service => service.Name != Postgres.Name).Select(ManagedDatabase.Adapt)];
     }
 
     private static IReadOnlyList<Cidr> TrustedProxies(DomainSettings domain) => domain.Dns == DnsProvider.Cloudflare ? CloudflareRanges.All : [];

@@ -5,7 +5,7 @@ public static class SettingsAgreement
 {
     /// <summary>What does not fit.</summary>
     public static IEnumerable<SettingsProblem> Problems(EnvironmentSettings settings) =>
-        [.. Names(settings), .. Certificates(settings), .. Authority(settings), .. Registry(settings), .. Backups(settings)];
+        [.. Names(settings), .. Certificates(settings), .. Authority(settings), .. Registry(settings), .. Backups(settings), .. Databases(settings)];
 
     private static IEnumerable<SettingsProblem> Names(EnvironmentSettings settings)
     {
@@ -26,6 +26,14 @@ public static class SettingsAgreement
                 Inputs = ["provider", "backups", "backupRegion"],
             };
         }
+    }
+
+    private static IEnumerable<SettingsProblem> Databases(EnvironmentSettings settings)
+    {
+        if (settings.Postgres.Managed is null)
+            yield break;
+        if (settings.Nodes.Provider != NodeProvider.DigitalOcean)
+            yield return new("postgres", "a managed cluster is reached over the private network of droplets, and there are none", "set lhd:postgres: service, or lhd:provider: digitalocean") { Inputs = ["provider"] };
     }
 
     private static IEnumerable<SettingsProblem> Certificates(EnvironmentSettings settings)

@@ -56,7 +56,7 @@ public sealed partial class MemoryTests
         foreach (var (key, value) in changes)
             values[key] = value;
         var settings = MonitoringSettings.Read(new SettingsSource(values, StackFiles.SecretKeys, _ => throw new InvalidOperationException("monitoring reads no secret")));
-        return MonitoringCatalogue.Describe(new(settings, "test", [], [], service => $"{service}.example.com") { Database = new("postgres", "app"), HasBackups = hasBackups });
+        return MonitoringCatalogue.Describe(new(settings, "test", [], [], service => $"{service}.example.com") { Database = new("postgres", "app", "monitoring"), HasBackups = hasBackups });
     }
 
     private static (int Reserved, int Limit) Sum(IEnumerable<ServiceSpec> specs) => specs.Aggregate(

@@ -73,11 +73,12 @@ public class ServiceChangesTests
     }
 
     [Theory]
-    [InlineData("staging")]
-    [InlineData("production")]
-    public async Task No_secret_is_in_what_anybody_may_read(string stack)
+    [InlineData("staging", "service")]
+    [InlineData("production", "service")]
+    [InlineData("production", "managed")]
+    public async Task No_secret_is_in_what_anybody_may_read(string stack, string postgres)
     {
-        var graph = await StackRun.GraphAsync(stack, ("slackUrl", "sentinel-of-a-secret-slackUrl"));
+        var graph = await StackRun.GraphAsync(stack, ("slackUrl", "sentinel-of-a-secret-slackUrl"), ("postgres", postgres));
 
         foreach (var (name, inputs) in graph.Inputs)
         {

@@ -12,7 +12,7 @@ public static class DatabaseAlerts
         {
             For = "2m",
             Summary = "Postgres does not answer",
-            Description = "Every request that needs data fails. Look at the task of the service postgres, its log and the data volume.",
+            Description = "Every request that needs data fails. Look at the task of the service postgres, its log and the data volume; a managed cluster is in DigitalOcean's control panel.",
         },
         new("PostgresConnectionsNearLimit", Severity.Critical, """
             sum(pg_stat_activity_count) / max(pg_settings_max_connections) > 0.80

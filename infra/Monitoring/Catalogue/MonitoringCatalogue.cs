@@ -48,6 +48,6 @@ public static class MonitoringCatalogue
         if (args.HasBackups)
             yield return Pushgateway.Spec;
         if (args.Database is { } database)
-            yield return PostgresExporter.Describe(database.Service, database.Name);
+            yield return PostgresExporter.Describe(database);
     }
 }

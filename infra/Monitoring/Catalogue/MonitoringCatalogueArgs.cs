@@ -28,7 +28,7 @@ public sealed record MonitoringCatalogueArgs(
     /// <summary>Whether a backup reports its success.</summary>
     public bool HasBackups { get; init; }
 
-    /// <summary>The Postgres service to watch; null when the environment has none.</summary>
+    /// <summary>The database to watch; null when the environment has none.</summary>
     public WatchedDatabase? Database { get; init; }
 
     /// <summary>Scheme of the public hosts.</summary>
@@ -45,6 +45,7 @@ public sealed record MonitoringCatalogueArgs(
 }
 
 /// <summary>A database to watch.</summary>
-/// <param name="Service">Service name of its server.</param>
+/// <param name="Service">Service name of its server; null when the server is none of the swarm's.</param>
 /// <param name="Name">Name of the database.</param>
-public sealed record WatchedDatabase(string Service, string Name);
+/// <param name="User">The role that reads its statistics.</param>
+public sealed record WatchedDatabase(string? Service, string Name, string User);

@@ -7,18 +7,23 @@ namespace Infra.Monitoring.Catalogue;
 public static class PostgresExporter
 {
     /// <summary>The service.</summary>
-    /// <param name="host">Service name of Postgres.</param>
     /// <param name="database">Database to connect to.</param>
-    public static ServiceSpec Describe(string host, string database) => new(MonitoringNames.PostgresExporter, MonitoringImages.PostgresExporter)
+    public static ServiceSpec Describe(WatchedDatabase database) => database.Service is { } host
+        ? Frame("DATA_SOURCE_URI", $"{host}:5432/{database.Name}?sslmode=disable", database.User) with { WaitsFor = [host] }
+        : ManagedDatabase.Adapt(Managed(Frame("DATA_SOURCE_URI_FILE", $"/run/secrets/{SecretNames.DatabaseExporterUri}", database.User)));
+
+    /// <summary>The address of a managed server is known only when it exists, so it comes as a file (github.com/prometheus-community/postgres_exporter, Environment Variables).</summary>
+    private static ServiceSpec Managed(ServiceSpec frame) => frame with { Secrets = [.. frame.Secrets, new(SecretNames.DatabaseExporterUri)] };
+
+    private static ServiceSpec Frame(string variable, string source, string user) => new(MonitoringNames.PostgresExporter, MonitoringImages.PostgresExporter)
     {
         Env = new Dictionary<string, string>
         {
-            ["DATA_SOURCE_URI"] = $"{host}:5432/{database}?sslmode=disable",
-            ["DATA_SOURCE_USER"] = PostgresRoles.Monitoring,
+            [variable] = source,
+            ["DATA_SOURCE_USER"] = user,
             ["DATA_SOURCE_PASS_FILE"] = $"/run/secrets/{SecretNames.PostgresMonitoringPassword}",
         },
         Secrets = [new(SecretNames.PostgresMonitoringPassword)],
-        WaitsFor = [host],
         Networks = [OverlayNetwork.Data, OverlayNetwork.Metrics],
         Health = HealthCheck.Http(MonitoringPorts.PostgresExporter, "/"),
         Resources = new(MemoryMiB: 48, Cpus: 0.2),

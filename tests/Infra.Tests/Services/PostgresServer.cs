@@ -15,6 +15,8 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public string Log => File.ReadAllText($"{_folder}/log");
 
+    public int Port => _port;
+
     public static async Task<PostgresServer> StartAsync(string database, IReadOnlyDictionary<string, string>? settings = null)
     {
         var server = new PostgresServer(database);

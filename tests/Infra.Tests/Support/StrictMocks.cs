@@ -22,6 +22,7 @@ public static class StrictMocks
     [
         "digitalocean:index/firewall:Firewall", "digitalocean:index/sshKey:SshKey", "digitalocean:index/vpc:Vpc", "digitalocean:index/tag:Tag",
         "digitalocean:index/project:Project", "digitalocean:index/volumeAttachment:VolumeAttachment",
+        "digitalocean:index/databaseFirewall:DatabaseFirewall", "digitalocean:index/databaseDb:DatabaseDb",
         "digitalocean:index/reservedIpAssignment:ReservedIpAssignment", "digitalocean:index/spacesBucket:SpacesBucket", "pulumi:providers:digitalocean",
         "cloudflare:index/dnsRecord:DnsRecord", "cloudflare:index/zoneSetting:ZoneSetting", "pulumi:providers:docker",
         "docker:index/service:Service", "docker:index/volume:Volume",
@@ -38,6 +39,18 @@ public static class StrictMocks
         },
         ["digitalocean:index/volume:Volume"] = (_, number) => new() { ["volumeUrn"] = $"do:volume:{number}" },
         ["digitalocean:index/reservedIp:ReservedIp"] = (_, _) => new() { ["ipAddress"] = "192.0.2.10", ["reservedIpUrn"] = "do:reservedip:192.0.2.10" },
+        ["digitalocean:index/databaseCluster:DatabaseCluster"] = (args, number) => new()
+        {
+            ["clusterUrn"] = $"do:dbaas:{number}",
+            ["host"] = "public.db.example.com",
+            ["privateHost"] = "private.db.example.com",
+            ["port"] = 25060,
+            ["user"] = "doadmin",
+            ["password"] = $"sentinel-of-{args.Name}",
+            ["uri"] = $"postgresql://doadmin:sentinel-of-{args.Name}@public.db.example.com:25060/defaultdb?sslmode=require",
+            ["privateUri"] = $"postgresql://doadmin:sentinel-of-{args.Name}@private.db.example.com:25060/defaultdb?sslmode=require",
+        },
+        ["digitalocean:index/databaseUser:DatabaseUser"] = (args, _) => new() { ["password"] = $"sentinel-of-{args.Name}-{Hash(args.Inputs):x8}" },
         ["digitalocean:index/spacesKey:SpacesKey"] = (args, _) => new()
         {
             ["accessKey"] = $"access-key-of-{args.Name}",
@@ -89,10 +102,17 @@ public static class StrictMocks
                 return Task.FromResult(Answer(args));
             });
         mocks.Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>()))
-            .Returns((MockCallArgs args) => throw new InvalidOperationException($"the mocks do not know the function {args.Token}; add it to {nameof(StrictMocks)}"));
+            .Returns((MockCallArgs args) => args.Token == "digitalocean:index/getDatabaseCa:getDatabaseCa" ? Task.FromResult<object>(DatabaseCa(args)) : throw new InvalidOperationException($"the mocks do not know the function {args.Token}; add it to {nameof(StrictMocks)}"));
         mocks.Setup(mock => mock.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
         return mocks.Object;
     }
+
+    private static Dictionary<string, object> DatabaseCa(MockCallArgs args) => new()
+    {
+        ["id"] = "a certificate's id",
+        ["clusterId"] = args.Args["clusterId"],
+        ["certificate"] = "the certificate of the database's authority",
+    };
 
     /// <summary>A number that follows from a value, on every run the same.</summary>
     private static uint Hash(object value) => BitConverter.ToUInt32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
