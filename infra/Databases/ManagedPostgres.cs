@@ -89,13 +89,13 @@ public sealed class ManagedPostgres : ComponentResource
 
     private static Dictionary<string, Output<string>> SecretsOf(
         DatabaseCluster cluster, string database, DatabaseUser login, DatabaseUser monitoring, Output<string> certificate) => new()
-    {
-        [SecretNames.DatabaseCertificate] = Output.CreateSecret(certificate),
-        [SecretNames.DatabaseUrl] = Output.CreateSecret(Output.Tuple(login.Name, login.Password, cluster.PrivateHost, cluster.Port)
+        {
+            [SecretNames.DatabaseCertificate] = Output.CreateSecret(certificate),
+            [SecretNames.DatabaseUrl] = Output.CreateSecret(Output.Tuple(login.Name, login.Password, cluster.PrivateHost, cluster.Port)
             .Apply(each => $"postgres://{each.Item1}:{Uri.EscapeDataString(each.Item2)}@{each.Item3}:{each.Item4}/{database}?{Verified}")),
-        [SecretNames.DatabaseExporterUri] = Output.CreateSecret(Output.Format($"{cluster.PrivateHost}:{cluster.Port}/{database}?{Verified}")),
-        [SecretNames.PostgresMonitoringPassword] = Output.CreateSecret(monitoring.Password),
-    };
+            [SecretNames.DatabaseExporterUri] = Output.CreateSecret(Output.Format($"{cluster.PrivateHost}:{cluster.Port}/{database}?{Verified}")),
+            [SecretNames.PostgresMonitoringPassword] = Output.CreateSecret(monitoring.Password),
+        };
 
     private static Output<string> SetupOf(DatabaseCluster cluster, ManagedPostgresArgs args, IEnumerable<DatabaseUser> logins, Output<string> certificate)
     {
