@@ -111,7 +111,8 @@ public static class ServiceRules
     {
         foreach (var mount in spec.Secrets.Where(mount => !secrets.Contains(mount.Secret)))
         {
-            yield return At(spec, "secrets", $"reads the secret {mount.Secret}, which there is not", Suggest(mount.Secret, secrets)) with
+            var key = spec.IsDeclared ? spec.KeyOf("secrets") : SecretVariables.KeyOf(spec.Name);
+            yield return new(key, $"{spec.Name} reads the secret {mount.Secret}, which there is not", Suggest(mount.Secret, secrets))
             {
                 Inputs = [$"{SecretSettings.GivenKey}.{mount.Secret}", $"{SecretSettings.GeneratedKey}[*]"],
             };

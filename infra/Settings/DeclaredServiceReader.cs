@@ -26,8 +26,8 @@ public static class DeclaredServiceReader
             Replicas = item.Optional<int?>("replicas", ParseReplicas, 1, "write a number of tasks or global, e.g. 2"),
             Command = item.List("command", text => text, "list program and arguments, e.g. [gunicorn, app:app]"),
             Args = item.List("args", text => text, "list arguments, e.g. [--workers, \"2\"]"),
-            Env = item.Map("env", EnvironmentVariables.Check, EnvironmentVariables.Expected),
-            SecretEnv = item.Map("secretEnv", CheckSecretVariable, "write a secret's name for each variable, e.g. {DATABASE_URL: database-url}"),
+            Env = item.Map("env", EnvironmentVariables.Check("secretEnv"), EnvironmentVariables.Expected),
+            SecretEnv = item.Map("secretEnv", SecretVariables.Check, SecretVariables.Expected),
             Secrets = item.List("secrets", ServiceName.Parse, "list names of secrets, e.g. [database-url]"),
             Networks = item.List("networks", ParseNetwork, $"choose of {string.Join(", ", Networks)}, e.g. [data]"),
             Placement = item.Optional<string?>("placement", ParsePlacement, null, "write manager, worker, data or edge"),
@@ -128,12 +128,6 @@ public static class DeclaredServiceReader
     private static string ParseTarget(string text) => Paths.Parse(text) is var path && path.TrimEnd('/').Length > 0 && Path.GetFullPath(path) == path
         ? path
         : throw new FormatException($"'{text}' is not a path of its own in the container");
-
-    private static void CheckSecretVariable(string name, string secret)
-    {
-        EnvironmentVariables.CheckName(name, secret);
-        ServiceName.Parse(secret);
-    }
 
     /// <summary>The Docker Engine refuses a config without content.</summary>
     private static void CheckFile(string path, string text)

@@ -8,14 +8,17 @@ public static partial class EnvironmentVariables
     /// <summary>What to write.</summary>
     public const string Expected = "write names and texts, e.g. {LOG_LEVEL: info}";
 
-    /// <summary>Checks the name of a variable and its text, which anyone who may inspect a service reads.</summary>
-    /// <exception cref="FormatException">The name cannot be that of a variable, or the text cannot be one's value or is a credential.</exception>
-    public static void Check(string name, string text)
+    /// <summary>
+    /// Checks the name of a variable and its text, which anyone who may inspect a service reads. The check throws <see cref="FormatException"/>
+    /// when the name cannot be that of a variable, and when the text cannot be one's value or is a credential.
+    /// </summary>
+    /// <param name="secretKey">The setting beside it for variables whose values are secrets.</param>
+    public static Action<string, string> Check(string secretKey) => (name, text) =>
     {
         CheckName(name, text);
         if (LoginPattern().IsMatch(text) || (CredentialPattern().IsMatch(name) && !HarmlessPattern().IsMatch(text)))
-            throw new FormatException($"'{name}' has a credential in plain text, which belongs in lhd:serviceSecrets");
-    }
+            throw new FormatException($"'{name}' has a credential in plain text, which belongs in lhd:serviceSecrets, and its name there in {secretKey}");
+    };
 
     /// <summary>Checks the name of a variable whose text is told elsewhere.</summary>
     /// <exception cref="FormatException">The name cannot be that of a variable, or the text cannot be one's value.</exception>

@@ -9,6 +9,7 @@ namespace Infra.Settings;
 /// <param name="Command">What the image runs; stated, because an entry point that reads the secrets comes before it.</param>
 /// <param name="HealthPath">Path that answers with success when the application works.</param>
 /// <param name="Env">Further environment variables. No secrets.</param>
+/// <param name="SecretEnv">Further environment variables whose values are secrets: name of the secret by name of the variable.</param>
 /// <param name="SendGridKey">Key with which it sends mail.</param>
 public sealed record LuckySettings(
     string Image,
@@ -17,6 +18,7 @@ public sealed record LuckySettings(
     IReadOnlyList<string> Command,
     string HealthPath,
     IReadOnlyDictionary<string, string> Env,
+    IReadOnlyDictionary<string, string> SecretEnv,
     Output<string> SendGridKey) : ISettingsSection
 {
     /// <summary>The image of a release.</summary>
@@ -30,7 +32,8 @@ public sealed record LuckySettings(
         source.Integer("luckyMemory", 32, MemoryBounds.MaximumMiB, "set MiB, e.g. lhd:luckyMemory: 256"),
         source.List("luckyCommand", text => text, "list program and arguments, e.g. lhd:luckyCommand: [./start_server]"),
         source.Value("luckyHealthPath", Paths.Parse, Paths.Expected, "/"),
-        source.Map("luckyEnv", EnvironmentVariables.Expected, EnvironmentVariables.Check),
+        source.Map("luckyEnv", EnvironmentVariables.Expected, EnvironmentVariables.Check(SecretVariables.KeyOf("lucky"))),
+        source.Map(SecretVariables.KeyOf("lucky"), SecretVariables.Expected, SecretVariables.Check),
         ReadSendGridKey(source));
 
     private static Output<string> ReadSendGridKey(SettingsSource source)

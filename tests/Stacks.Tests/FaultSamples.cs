@@ -30,6 +30,7 @@ public static class FaultSamples
         new("a credential among variables", "hasuraEnv.SMTP_PASSWORD", [("hasuraEnv", """{"SMTP_PASSWORD":"hunter2"}""")]),
         new("a key that there is not", "mangers", [("mangers", "3")]),
         new("a secret of a name that is taken", "generatedSecrets[0]", [("generatedSecrets", """["grafana"]""")]),
+        new("a variable from no secret", "luckySecretEnv", [("luckySecretEnv", """{"STRIPE_API_KEY":"ghost"}""")], "generatedSecrets"),
         new("a generation of no secret", "secretGenerations.ghost", [("secretGenerations", """{"ghost":2}""")], "generatedSecrets"),
         new("going back to the same release", "rollbackTo", [("release", "1a2b3c4d"), ("rollbackTo", "1a2b3c4d")]),
         new("going back before the first release", "rollbackTo", [("rollbackTo", "0a2b3c4d"), ("releaseMode", "first")]),

@@ -32,7 +32,7 @@ public static class Hasura
             Resources = new(settings.MemoryMiB, 1),
             WaitsFor = [Postgres.Name],
             StopGrace = TimeSpan.FromMinutes(1),
-        }.WithSecretEnvironment(new Dictionary<string, string>
+        }.WithSecretEnvironment(new Dictionary<string, string>(settings.SecretEnv)
         {
             ["HASURA_GRAPHQL_DATABASE_URL"] = SecretNames.DatabaseUrl,
             ["HASURA_GRAPHQL_ADMIN_SECRET"] = SecretNames.HasuraAdminSecret,

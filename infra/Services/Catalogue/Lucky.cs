@@ -35,7 +35,7 @@ public static class Lucky
             Resources = new(settings.MemoryMiB, 1),
             WaitsFor = [Postgres.Name],
             Init = true,
-        }.WithSecretEnvironment(new Dictionary<string, string>
+        }.WithSecretEnvironment(new Dictionary<string, string>(settings.SecretEnv)
         {
             ["DATABASE_URL"] = SecretNames.DatabaseUrl,
             ["DB_URL"] = SecretNames.DatabaseUrl,
