@@ -32,7 +32,7 @@ public static class MemoryBudget
     {
         Inputs =
         [
-            .. NodeSettings.Counted, .. MonitoringSettings.Switches, BackupSettings.Switch,
+            .. NodeSettings.Counted, .. MonitoringSettings.Switches, BackupSettings.Switch, PortainerSettings.Switch, "postgres",
             .. new[] { "postgresMemory", "hasuraMemory", "hasuraReplicas", "luckyMemory", "luckyReplicas", "prometheusMemory", "grafanaMemory" },
             .. new[] { "memory", "reservedMemory", "replicas", "placement" }.Select(key => $"{ServiceListSettings.Key}[*].{key}"),
         ],

@@ -123,7 +123,7 @@ public static class ServiceRules
         {
             yield return At(spec, "waitsFor", $"waits for {name}, which there is not", Suggest(name, names)) with
             {
-                Inputs = [$"{ServiceListSettings.Key}[*].name", .. MonitoringSettings.Switches, BackupSettings.Switch, "provider"],
+                Inputs = [$"{ServiceListSettings.Key}[*].name", .. MonitoringSettings.Switches, BackupSettings.Switch, PortainerSettings.Switch, "postgres", "provider"],
             };
         }
     }

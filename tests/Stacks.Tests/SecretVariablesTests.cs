@@ -30,6 +30,5 @@ public class SecretVariablesTests
         Assert.Contains("DATABASE_URL=$(cat '/run/secrets/database-url')\n", Entry(graph, "lucky"), StringComparison.Ordinal);
     }
 
-    private static string Entry(ResourceGraph graph, string service) =>
-        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String($"{graph.Inputs[$"services-{service}-entry"]["data"]}"));
+    private static string Entry(ResourceGraph graph, string service) => $"{graph.Inputs[$"services-{service}-entry"]["dataRaw"]}";
 }
