@@ -30,10 +30,8 @@ public sealed class Application
 
         var logins = new RegistryLogins("registry", settings.Registry, foundation.Nodes, cluster.Formed);
         var networks = new OverlayNetworks("networks", services.SelectMany(service => service.Networks), settings.Traffic.OverlayEncryption, cluster.Inside);
-        var generated = new GeneratedSecrets("generated", settings.Secrets with { Generated = [.. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer)] }, settings.Postgres.Database, settings.Traffic.DashboardUser);
-        var values = SecretValues.All(settings, generated, certificate).Concat(backups?.Values ?? new Dictionary<string, Output<string>>()).ToDictionary();
-        foreach (var (secret, value) in foundation.Postgres?.Values ?? new Dictionary<string, Output<string>>())
-            values[secret] = value;
+        var generated = new GeneratedSecrets("generated", SecretValues.ToGenerate(settings), settings.Postgres.Database, settings.Traffic.DashboardUser);
+        var values = SecretValues.All(settings, generated, certificate, backups?.Values, foundation.Postgres?.Values);
         var secrets = new SwarmSecrets(
             "secrets", values, services.SelectMany(service => service.Secrets).Select(mount => mount.Secret), cluster.Inside);
         var surroundings = new ServiceSurroundings(settings.Traffic.Https, networks.Ids, secrets.Secrets, settings.Registry.Server, logins.Version);
@@ -49,6 +47,11 @@ public sealed class Application
             Release = DeclareReleased(settings, services, ground, new(surroundings, logins, values, generated.Postgres));
         }
 
+        Passwords = PasswordsOf(settings, generated, foundation.Postgres);
+    }
+
+    private static Dictionary<string, Output<string>> PasswordsOf(EnvironmentSettings settings, GeneratedSecrets generated, ManagedPostgres? postgres)
+    {
         var passwords = new Dictionary<string, Output<string>>
         {
             [settings.Traffic.DashboardUser] = generated.DashboardPassword,
@@ -57,9 +60,9 @@ public sealed class Application
         };
         if (settings.Portainer.Enabled)
             passwords[Portainer.Name] = generated.Values[SecretNames.PortainerPassword];
-        if (foundation.Postgres is { } postgres)
-            passwords["postgres"] = postgres.Administrator;
-        Passwords = passwords;
+        if (postgres is not null)
+            passwords[Postgres.Name] = postgres.Administrator;
+        return passwords;
     }
 
     private sealed record InSwarm(
@@ -72,19 +75,18 @@ public sealed class Application
         var (foundation, _, cluster, backups) = ground;
         var precautions = new BackupPrecautions(backups is null ? null : new BackupTools("backup-tools", foundation.Data, cluster.Manager), cluster.Manager);
         var lucky = services.Single(service => service.Name == Lucky.Name);
-        var job = new ReleaseJob(
-            lucky with { Image = settings.Lucky.ImageOf(settings.Release.Newest) },
-            settings.Release,
-            swarm.Surroundings,
-            Output.All(lucky.Secrets.Select(mount => swarm.Values[mount.Secret])).Apply(IEnumerable<string> (all) => all),
-            cluster.Manager,
-            swarm.Logins,
-            cluster.Inside);
+        var job = JobOf(lucky, settings, cluster, swarm);
         var release = new ReleaseSteps(job) { Precautions = precautions.BeforeRelease(settings.Release) };
         Resource[] managed = foundation.Postgres is { } database ? AfterManaged(database) : [];
         var stack = new ServiceStack("services", new(services, swarm.Surroundings, cluster.Inside)
         {
-            Before = service => [.. foundation.Before(service), .. precautions.Before(service), .. service.Name == Postgres.Name ? [Fits(service)] : Array.Empty<Resource>(), .. ManagedDatabase.Reads(service) ? managed : []],
+            Before = service =>
+            [
+                .. foundation.Before(service),
+                .. precautions.Before(service),
+                .. service.Name == Postgres.Name ? [Fits(service)] : Array.Empty<Resource>(),
+                .. ManagedDatabase.Reads(service) ? managed : [],
+            ],
             After = (spec, service) => spec.Name == Postgres.Name ? AfterPostgres(service) : [],
         });
         return new DeployedRelease("deployed", job, lucky.Image, release.AfterCode(stack.Ready)).Facts;
@@ -104,6 +106,15 @@ public sealed class Application
             return [set, .. release.BeforeCode(set)];
         }
     }
+
+    private static ReleaseJob JobOf(ServiceSpec lucky, EnvironmentSettings settings, SwarmCluster cluster, InSwarm swarm) => new(
+        lucky with { Image = settings.Lucky.ImageOf(settings.Release.Newest) },
+        settings.Release,
+        swarm.Surroundings,
+        Output.All(lucky.Secrets.Select(mount => swarm.Values[mount.Secret])).Apply(IEnumerable<string> (all) => all),
+        cluster.Manager,
+        swarm.Logins,
+        cluster.Inside);
 
     /// <summary>What is deployed, since when, and from which commit.</summary>
     public Output<ImmutableDictionary<string, string>> Release { get; }

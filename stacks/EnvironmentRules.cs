@@ -13,6 +13,11 @@ public static class EnvironmentRules
         if (traits.ProtectData && settings.Hasura.Console)
             yield return new("hasuraConsole", "the console and the APIs that change the schema would be public in production", "set lhd:hasuraConsole: false");
         if (settings.Postgres.Managed is not null && PostgresImage.Major(settings.Postgres.Image) is > 0 and < ManagedPostgresSettings.OldestMajor)
-            yield return new("postgresImage", $"a managed cluster is used from PostgreSQL {ManagedPostgresSettings.OldestMajor} on, not with {settings.Postgres.Image}", $"name a later version, e.g. lhd:postgresImage: {Images.Postgres}");
+        {
+            yield return new(
+                "postgresImage",
+                $"a managed cluster is used from PostgreSQL {ManagedPostgresSettings.OldestMajor} on, not with {settings.Postgres.Image}",
+                $"name a later version, e.g. lhd:postgresImage: {Images.Postgres}");
+        }
     }
 }

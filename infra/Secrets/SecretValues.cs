@@ -13,9 +13,15 @@ public static class SecretValues
     [
         SecretNames.PostgresUser, SecretNames.PostgresPassword, SecretNames.PostgresMonitoringPassword, SecretNames.DatabaseUrl,
         SecretNames.HasuraAdminSecret, SecretNames.SecretKeyBase, SecretNames.HasuraJwtSecret, SecretNames.DashboardUsers,
-        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, SecretNames.BackupPasswordFile, .. BackupNames(settings.Backups), .. DatabaseNames(settings.Postgres), .. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer), .. Given(settings).Keys, .. CertificateNames(settings),
+        SecretNames.GrafanaPassword, SecretNames.PostgresRoles, SecretNames.BackupPasswordFile,
+        .. ToGenerate(settings).Generated, .. Given(settings).Keys,
+        .. BackupNames(settings.Backups), .. DatabaseNames(settings.Postgres), .. CertificateNames(settings),
         .. settings.Traffic is { HasAcme: true, Acme.Challenge: AcmeChallenge.Dns } ? [SecretNames.AcmeDnsToken] : Array.Empty<string>(),
     ]);
+
+    /// <summary>What is to be generated: what the stack file names, and what the services that are switched on need besides.</summary>
+    public static SecretSettings ToGenerate(EnvironmentSettings settings) =>
+        settings.Secrets with { Generated = [.. settings.Secrets.Generated, .. Portainer.Secrets(settings.Portainer)] };
 
     /// <summary>The values that a managed database has besides those of every database.</summary>
     private static string[] DatabaseNames(PostgresSettings postgres) =>
@@ -32,12 +38,18 @@ public static class SecretValues
     /// <param name="settings">The environment's settings.</param>
     /// <param name="generated">Values that were generated.</param>
     /// <param name="certificate">The certificate that Traefik shows; null when it has none of this program.</param>
+    /// <param name="others">Values of what else there is; each takes the place of one of the same name before it.</param>
     public static IReadOnlyDictionary<string, Output<string>> All(
-        EnvironmentSettings settings, GeneratedSecrets generated, ServedCertificate? certificate) =>
-        generated.Values
-            .Concat(Given(settings))
-            .Concat(CertificateValues(certificate))
-            .ToDictionary();
+        EnvironmentSettings settings,
+        GeneratedSecrets generated,
+        ServedCertificate? certificate,
+        params IEnumerable<IReadOnlyDictionary<string, Output<string>>?> others)
+    {
+        var values = generated.Values.Concat(Given(settings)).Concat(CertificateValues(certificate)).ToDictionary();
+        foreach (var (secret, value) in others.OfType<IReadOnlyDictionary<string, Output<string>>>().SelectMany(other => other))
+            values[secret] = value;
+        return values;
+    }
 
     private static Dictionary<string, Output<string>> Given(EnvironmentSettings settings)
     {

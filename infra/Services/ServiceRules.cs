@@ -83,7 +83,13 @@ public static class ServiceRules
     private static IEnumerable<SettingsProblem> Updates(ServiceSpec spec)
     {
         if (spec.Update.MonitorOf(spec.Health) < spec.Health.TimeToFail)
-            yield return At(spec, "health", $"is watched for {spec.Update.MonitorOf(spec.Health).TotalSeconds} s after an update, but its health check takes {spec.Health.TimeToFail.TotalSeconds} s to fail", "watch it longer, or check sooner");
+        {
+            yield return At(
+                spec,
+                "health",
+                $"is watched for {spec.Update.MonitorOf(spec.Health).TotalSeconds} s after an update, but its health check takes {spec.Health.TimeToFail.TotalSeconds} s to fail",
+                "watch it longer, or check sooner");
+        }
         if (spec.Ports.Count > 0 && spec.Update.Order == UpdateOrder.StartFirst)
             yield return At(spec, "updateOrder", "has a port of the node, which two tasks cannot have at once", "set the order stop-first");
         if (spec.Health.NoneBecause is "")

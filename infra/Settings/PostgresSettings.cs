@@ -35,7 +35,15 @@ public sealed partial record PostgresSettings(string Image, string Database, int
     {
         // The smallest size has no standby nodes (docs.digitalocean.com/reference/ansible/reference/modules/database_cluster/).
         if (Managed is { Size: ManagedPostgresSettings.Smallest, Nodes: > 1 })
-            yield return new("managedPostgresNodes", $"nodes of the size {Managed.Size} have no standby", "choose a larger size, e.g. lhd:managedPostgresSize: db-s-1vcpu-2gb, or one node") { Inputs = ["postgres", "managedPostgresSize"] };
+        {
+            yield return new(
+                "managedPostgresNodes",
+                $"nodes of the size {Managed.Size} have no standby",
+                "choose a larger size, e.g. lhd:managedPostgresSize: db-s-1vcpu-2gb, or one node")
+            {
+                Inputs = ["postgres", "managedPostgresSize"],
+            };
+        }
     }
 
     /// <summary>Where data are kept follows from the major version.</summary>

@@ -21,7 +21,10 @@ public static class SettingsAgreement
     {
         if (settings is { Nodes.Provider: NodeProvider.Existing, Backups: { Enabled: true, Storage: null, Region: "" } })
         {
-            yield return new("backupRepository", "it is not set, and hosts of your own come with no storage for backups", "name S3 storage, e.g. lhd:backupRepository: s3:https://s3.example.com/shop-backups/postgres, set lhd:backupRegion for a DigitalOcean Space, or set lhd:backups: false")
+            yield return new(
+                "backupRepository",
+                "it is not set, and hosts of your own come with no storage for backups",
+                "name S3 storage, e.g. lhd:backupRepository: s3:https://s3.example.com/shop-backups/postgres, set lhd:backupRegion for a DigitalOcean Space, or set lhd:backups: false")
             {
                 Inputs = ["provider", "backups", "backupRegion"],
             };
@@ -33,7 +36,15 @@ public static class SettingsAgreement
         if (settings.Postgres.Managed is null)
             yield break;
         if (settings.Nodes.Provider != NodeProvider.DigitalOcean)
-            yield return new("postgres", "a managed cluster is reached over the private network of droplets, and there are none", "set lhd:postgres: service, or lhd:provider: digitalocean") { Inputs = ["provider"] };
+        {
+            yield return new(
+                "postgres",
+                "a managed cluster is reached over the private network of droplets, and there are none",
+                "set lhd:postgres: service, or lhd:provider: digitalocean")
+            {
+                Inputs = ["provider"],
+            };
+        }
     }
 
     private static IEnumerable<SettingsProblem> Certificates(EnvironmentSettings settings)

@@ -29,7 +29,12 @@ public static class Postgres
         return new(Name, settings.Image)
         {
             Command = ["/bin/sh", PostgresGuard.Path],
-            Args = [PostgresGuard.EntryPoint, "postgres", .. PostgresTuning.For(memoryMiB, cpus).SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" }), "-c", $"hba_file={PostgresHba.Path}"],
+            Args =
+            [
+                PostgresGuard.EntryPoint, "postgres",
+                .. PostgresTuning.For(memoryMiB, cpus).SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" }),
+                "-c", $"hba_file={PostgresHba.Path}",
+            ],
             Env = new Dictionary<string, string>
             {
                 ["POSTGRES_DB"] = settings.Database,

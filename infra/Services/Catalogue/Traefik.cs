@@ -30,7 +30,8 @@ public static class Traefik
         Mounts = traffic.HasAcme ? [Mount.Volume(TraefikAcme.Volume, TraefikAcme.Folder)] : [],
         Configs =
         [
-            new("static", TraefikConfig.StaticPath, TraefikConfig.Static(traffic.Https, trustedProxies.Select(range => range.ToString()), $"{SocketProxy.Name}:{SocketProxy.Port}", network, traffic.HasAcme ? traffic.Acme : null)),
+            new("static", TraefikConfig.StaticPath, TraefikConfig.Static(
+                traffic.Https, trustedProxies.Select(range => range.ToString()), $"{SocketProxy.Name}:{SocketProxy.Port}", network, traffic.HasAcme ? traffic.Acme : null)),
             new("dynamic", TraefikConfig.DynamicPath, TraefikConfig.Dynamic(Certificate(traffic), $"/run/secrets/{SecretNames.DashboardUsers}")),
         ],
         Health = HealthCheck.Command("traefik", "healthcheck"),
