@@ -8,7 +8,8 @@ internal static class ComposeFolder
     /// <summary>Writes the files, and removes earlier configs and secrets that are no more. Gives the number of files that changed.</summary>
     public static int Write(string folder, IReadOnlyDictionary<string, string> files)
     {
-        var changed = files.Count(file => Write(folder, file.Key, file.Value));
+        // What was generated comes first: an interruption may lose what follows from it, but never a password that is in use.
+        var changed = files.OrderBy(file => file.Key != GeneratedValues.FileName).ToList().Count(file => Write(folder, file.Key, file.Value));
         foreach (var stale in new[] { "configs", "secrets" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
             .Where(path => !files.ContainsKey(Path.GetRelativePath(folder, path).Replace('\\', '/'))))
         {
@@ -22,7 +23,7 @@ internal static class ComposeFolder
     private static bool Write(string folder, string name, string content)
     {
         var path = Path.Combine(folder, name);
-        if (File.Exists(path) && File.ReadAllText(path) == content)
+        if (File.Exists(path) && File.ReadAllText(path) == content && (OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == OwnerOnly))
             return false;
         if (OperatingSystem.IsWindows())
         {

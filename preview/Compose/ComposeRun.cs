@@ -21,12 +21,19 @@ internal sealed class ComposeRun(string folder)
             {(changed == 0 ? "Nothing has changed in" : $"{changed} files written to")} {folder}
 
             Deploy it:
-                sh {folder}/{ComposeProject.ScriptName}
-                docker stack deploy -c {folder}/{ComposeProject.FileName} {plan.Project}
+                sh {Quoted(ComposeProject.ScriptName)}
+                docker stack deploy -c {Quoted(ComposeProject.FileName)} {plan.Project}
 
             URLs and passwords are in {folder}/{ComposeProject.OutputsName}.
 
             """;
+    }
+
+    /// <summary>A path in the folder as a shell takes it for one word.</summary>
+    private string Quoted(string name)
+    {
+        var path = $"{folder}/{name}";
+        return path.All(letter => char.IsLetterOrDigit(letter) || "/\\:._-+@%".Contains(letter, StringComparison.Ordinal)) ? path : $"'{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
     }
 
     private int Save(IReadOnlyDictionary<string, string> files)
@@ -37,7 +44,7 @@ internal sealed class ComposeRun(string folder)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException(folder, $"the Compose file cannot be written: {problem.Message}", "name a folder that can be written with --compose");
+            throw new SettingsException(folder, $"the Compose file cannot be written: {problem.Message.TrimEnd('.')}", "name a folder that can be written with --compose");
         }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class GeneratedValues
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private const string Remedy = "restore it from a copy; without it Postgres would get passwords that its data do not know";
+
     private readonly Lock _lock = new();
     private readonly JsonObject _resources;
     private readonly string _salt;
@@ -25,20 +27,32 @@ internal sealed class GeneratedValues
         _resources = (kept?["resources"] as JsonObject)?.DeepClone().AsObject() ?? [];
     }
 
-    /// <summary>The values of a folder; none when it is new.</summary>
-    /// <exception cref="SettingsException">The file cannot be read.</exception>
+    /// <summary>The values of a folder; none when it is new or empty.</summary>
+    /// <exception cref="SettingsException">The file cannot be read, or the folder holds others without it, which are not to be replaced.</exception>
     public static GeneratedValues Load(string folder)
     {
         var path = Path.Combine(folder, FileName);
         try
         {
-            return new(File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) as JsonObject : null);
+            if (File.Exists(path))
+                return JsonNode.Parse(File.ReadAllText(path)) is JsonObject kept && IsWhole(kept) ? new(kept) : throw new SettingsException(path, "it is not what --compose wrote", Remedy);
+            if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                throw new SettingsException(folder, $"it has files but no {FileName}, so --compose did not write them or its passwords are lost", $"name a new or empty folder with --compose, or restore {FileName}");
+            return new(null);
         }
         catch (JsonException)
         {
-            throw new SettingsException(path, "it is not JSON", "restore it from a copy; without it Postgres would get passwords that its data do not know");
+            throw new SettingsException(path, "it is not JSON", Remedy);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException(path, $"it cannot be read: {problem.Message.TrimEnd('.')}", "let its owner run --compose, or name another folder");
         }
     }
+
+    private static bool IsWhole(JsonObject kept) =>
+        kept["salt"] is JsonValue salt && salt.GetValueKind() == JsonValueKind.String
+        && kept["resources"] is JsonObject resources && resources.All(each => each.Value is JsonObject made && made["outputs"] is JsonObject);
 
     /// <summary>The file's text.</summary>
     public override string ToString()

@@ -75,6 +75,54 @@ public partial class ComposeTests
     }
 
     [Theory]
+    [InlineData("secrets/own-key", "mine", "it has files but no generated.json")]
+    [InlineData("generated.json", "[]", "it is not what --compose wrote")]
+    [InlineData("generated.json", "{\"salt\":5,\"resources\":{}}", "it is not what --compose wrote")]
+    [InlineData("generated.json", "{", "it is not JSON")]
+    public async Task A_folder_that_is_not_its_own_is_left_as_it_is(string file, string content, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.FullName, file))!);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), content);
+
+        var run = await PreviewProcess.RunAsync(Built.RepositoryFolder, "--stack", "local", "--no-build", "--compose", folder.FullName);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(problem, run.Messages, StringComparison.Ordinal);
+        Assert.Equal(new SortedDictionary<string, string>(StringComparer.Ordinal) { [file] = content }, Contents(folder.FullName));
+    }
+
+    [Fact]
+    public async Task A_secret_that_was_edited_or_opened_to_others_is_put_right()
+    {
+        using var folder = new TemporaryFolder();
+        await WriteAsync(folder.FullName);
+        var before = Contents(folder.FullName);
+        var (edited, opened) = (Path.Combine(folder.FullName, "secrets", "secrets-database-url"), Path.Combine(folder.FullName, "outputs.json"));
+        await File.WriteAllTextAsync(edited, "edited");
+        File.SetUnixFileMode(opened, File.GetUnixFileMode(opened) | UnixFileMode.OtherRead);
+
+        var run = await WriteAsync(folder.FullName);
+
+        Assert.StartsWith("2 files written to ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Contents(folder.FullName));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(opened));
+    }
+
+    [Fact]
+    public async Task The_commands_that_it_names_can_be_pasted_whatever_the_folder_is_called()
+    {
+        using var folder = new TemporaryFolder();
+        var target = Path.Combine(folder.FullName, "it's mine ö");
+
+        var run = await WriteAsync(target);
+
+        var line = run.Output.Split('\n').Single(text => text.Contains("prepare.sh", StringComparison.Ordinal));
+        var echoed = await Tool.RunAsync("sh", "-c", line.Trim().Replace("sh ", "printf %s ", StringComparison.Ordinal));
+        Assert.Equal($"{target}/prepare.sh", echoed.Output);
+    }
+
+    [Theory]
     [InlineData("--compose", "", "error: --compose '': the name of a folder is expected\n")]
     [InlineData("--diff-from", "", "error: --diff-from '': the name of a file is expected\n")]
     [InlineData("--compose", "/proc/compose", "error: /proc/compose: the Compose file cannot be written: ")]
