@@ -34,8 +34,11 @@ internal sealed class LoopbackAnswers(StackState state, IReadOnlyDictionary<stri
     /// <summary>What was done, in the order in which it ended.</summary>
     public IReadOnlyList<Operation> Operations => [.. _operations];
 
-    /// <summary>Called when an operation begins, with its verb and the resource's name.</summary>
-    public Action<string, string> Beginning { get; init; } = (_, _) => { };
+    /// <summary>
+    /// Called with the resource's name when an operation has ended well, before the state knows of it; what it throws keeps the state from
+    /// knowing.
+    /// </summary>
+    public Action<string> Ending { get; init; } = _ => { };
 
     /// <summary>Name of a resource to replace whether or not it has changed, as <c>--replace</c> does; empty for none.</summary>
     public string Replace { get; init; } = "";
@@ -133,9 +136,9 @@ internal sealed class LoopbackAnswers(StackState state, IReadOnlyDictionary<stri
 
     private async Task<T> TimedAsync<T>(string verb, string name, Func<Task<T>> operation)
     {
-        Beginning(verb, name);
         var began = DateTime.UtcNow;
         var result = await operation();
+        Ending(name);
         _operations.Enqueue(new(verb, name, began, DateTime.UtcNow));
         return result;
     }

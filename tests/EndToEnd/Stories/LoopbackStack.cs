@@ -71,10 +71,10 @@ internal sealed class LoopbackStack : IAsyncDisposable
     }
 
     /// <summary>Runs the program and brings about what it declares.</summary>
-    /// <param name="beginning">Called when an operation begins, with verb and name.</param>
+    /// <param name="ending">Called with the name of what has been brought about, before the state knows of it.</param>
     /// <param name="cancellation">Kills the program and everything that it has under way.</param>
     /// <param name="replace">Name of a resource to replace, as <c>pulumi up --replace</c> does.</param>
-    public async Task<UpResult> UpAsync(Action<string, string>? beginning = null, string replace = "", CancellationToken cancellation = default)
+    public async Task<UpResult> UpAsync(string replace = "", Action<string>? ending = null, CancellationToken cancellation = default)
     {
         var project = ProjectFile.Load(Repository);
         var file = StackFile.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Pulumi.production.yaml"), cancellation), "Pulumi.production.yaml", "production", project.Name);
@@ -83,7 +83,7 @@ internal sealed class LoopbackStack : IAsyncDisposable
         // The application's pipeline has built and pushed the release before it is deployed.
         await _images!.PublishAsync($"{config.Values["lhd:luckyImage"].Text}:{config.Values["lhd:release"].Text}");
         _program ??= await DotnetProgram.PrepareAsync(project, skipBuild: true, cancellation);
-        var answers = new LoopbackAnswers(State, _kinds, _replacedBy) { Beginning = beginning ?? ((_, _) => { }), Replace = replace };
+        var answers = new LoopbackAnswers(State, _kinds, _replacedBy) { Ending = ending ?? (_ => { }), Replace = replace };
         var output = new List<string>();
         var began = TimeProvider.System.GetTimestamp();
         var (exit, plan) = await new EngineRun(project, file, config, answers).RunAsync(_program, new(output.Add, Limit), cancellation);

@@ -32,6 +32,7 @@ public partial class ProductionStory
     public async Task A_bad_release_is_rolled_back_by_itself_and_loses_no_request()
     {
         var stack = await production.StackAsync();
+        await ReleasedAsync(stack, "2b3c4d5e");
         await using var loop = new RequestLoop(stack, Api);
         stack.Settings["lhd:release"] = new("bad0bad0");
 
@@ -40,7 +41,7 @@ public partial class ProductionStory
         stack.Settings["lhd:release"] = new("2b3c4d5e");
 
         production.Report.Add("bad release, rolled back", result.Took);
-        Assert.False(result.IsSuccess);
+        Assert.False(result.IsSuccess, "the bad release is taken for a good one");
         Assert.Contains(result.Messages, message => message.Contains("rollback_completed", StringComparison.Ordinal));
         NoRequestFailed(loop);
         Assert.DoesNotContain("bad0bad0", loop.Answers.Keys);
@@ -61,7 +62,7 @@ public partial class ProductionStory
         stack.Settings["lhd:release"] = new("2b3c4d5e");
 
         production.Report.Add("failing migration", result.Took);
-        Assert.False(result.IsSuccess);
+        Assert.False(result.IsSuccess, "the release goes on without its migration");
         var message = string.Join('\n', result.Messages);
         Assert.Contains("column \"phone\" of relation \"customers\" already exists", message, StringComparison.Ordinal);
         Assert.Contains("the migration of release 0badc0de failed", message, StringComparison.Ordinal);
@@ -102,7 +103,7 @@ public partial class ProductionStory
 
         var refused = await stack.UpAsync();
         stack.Settings["lhd:rollbackTo"] = new("2b3c4d5e");
-        Assert.False(refused.IsSuccess);
+        Assert.False(refused.IsSuccess, "it goes back to a release that never was");
         Assert.Contains(refused.Messages, message => message.Contains("it was never released here", StringComparison.Ordinal));
         Assert.DoesNotContain(refused.Operations, each => each.Name.EndsWith("-service", StringComparison.Ordinal) || each.Name == "rollback-run");
 
