@@ -13,11 +13,13 @@ public sealed record RegistrySettings(string Server, string User, Output<string>
     {
         const string tokenKey = "registryToken";
         var user = source.OptionalOrEmpty("registryUser", ParseUser, "create a deploy token with the scope read_registry and write its user name, e.g. gitlab+deploy-token-1");
-        source.Ignore(tokenKey);
+        const string expected = $"run: pulumi config set --secret {SettingsSource.Namespace}:{tokenKey}";
+        // One in plain text is refused also while nothing uses it.
+        var token = source.OptionalSecret(tokenKey, expected);
         return new(
             source.Value("registryServer", ParseServer, "write the host alone, e.g. registry.gitlab.com"),
             user ?? "",
-            user is null ? null : source.Secret(tokenKey, $"run: pulumi config set --secret {SettingsSource.Namespace}:{tokenKey}"));
+            user is null ? null : token ?? source.Secret(tokenKey, expected));
     }
 
     /// <inheritdoc/>

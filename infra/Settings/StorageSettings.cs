@@ -16,10 +16,13 @@ public sealed partial record StorageSettings(string Repository, Output<string> A
         var repository = source.Optional($"{prefix}Repository", ParseRepository, "write s3:https://HOST/BUCKET/PATH, e.g. s3:https://ams3.digitaloceanspaces.com/shop-backups/postgres");
         // Where backups go, the encryption key is this stack's own.
         string[] secrets = prefix == "restore" ? ["AccessKey", "SecretKey", "Key"] : ["AccessKey", "SecretKey"];
-        source.Ignore(secrets.Select(name => prefix + name));
+        // One in plain text is refused also while nothing uses it.
+        foreach (var name in secrets)
+            source.OptionalSecret(prefix + name, Expected(name));
         return repository is null ? null : new(repository, Secret("AccessKey"), Secret("SecretKey"), prefix == "restore" ? Secret("Key") : null);
 
-        Output<string> Secret(string name) => source.Secret($"{prefix}{name}", $"run: pulumi config set --secret {SettingsSource.Namespace}:{prefix}{name}");
+        Output<string> Secret(string name) => source.Secret(prefix + name, Expected(name));
+        string Expected(string name) => $"run: pulumi config set --secret {SettingsSource.Namespace}:{prefix}{name}";
     }
 
     private static string ParseRepository(string text) => Pattern().IsMatch(text)

@@ -127,8 +127,25 @@ public class EnvironmentSettingsTests
     [InlineData("sendGridKey", "run: pulumi config set --secret lhd:sendGridKey; the value unused sends no mail")]
     [InlineData("slackUrl", "run: pulumi config set --secret lhd:slackUrl")]
     [InlineData("serviceSecrets", "run: pulumi config set --secret --path 'lhd:serviceSecrets.NAME'")]
+    [InlineData("acmeDnsToken", "run: pulumi config set --secret lhd:acmeDnsToken")]
+    [InlineData("backupAccessKey", "run: pulumi config set --secret lhd:backupAccessKey")]
+    [InlineData("backupSecretKey", "run: pulumi config set --secret lhd:backupSecretKey")]
+    [InlineData("restoreAccessKey", "run: pulumi config set --secret lhd:restoreAccessKey")]
+    [InlineData("restoreSecretKey", "run: pulumi config set --secret lhd:restoreSecretKey")]
+    [InlineData("restoreKey", "run: pulumi config set --secret lhd:restoreKey")]
     public void A_secret_in_plain_text_is_refused_without_showing_it(string key, string fix) =>
         Assert.Equal([$"{key}: it is a secret in plain text; {fix}"], ProblemsOf(With(key, "hunter2"), new HashSet<string>(StackFiles.SecretKeys.Except([key]))));
+
+    [Fact]
+    public void The_registrys_token_in_plain_text_is_refused_when_nobody_logs_in()
+    {
+        var values = With("registryToken", "hunter2");
+        values.Remove("registryUser");
+
+        Assert.Equal(
+            ["registryToken: it is a secret in plain text; run: pulumi config set --secret lhd:registryToken"],
+            ProblemsOf(values, new HashSet<string>(StackFiles.SecretKeys.Except(["registryToken"]))));
+    }
 
     [Fact]
     public async Task What_stands_in_for_secrets_in_plain_text_can_be_read()
