@@ -21,7 +21,7 @@ public sealed record AcmeSettings(string Email, AcmeChallenge Challenge, string 
         : throw new FormatException($"'{text}' is not a mail address");
 
     private static string ParseServer(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && !text.Contains('"')
-        ? text
+        ? uri.UserInfo.Length == 0 ? text : throw new FormatException($"'{text}' has a login, which Traefik's configuration would show")
         : throw new FormatException($"'{text}' is not an https address");
 
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || "@.+_-".Contains(letter);

@@ -67,6 +67,7 @@ public class EnvironmentSettingsTests
     [InlineData("generatedSecrets", "[\"database-blue\"]", "[0]: there is a secret database-blue already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
     [InlineData("generatedSecrets", "[\"key\",\"key\"]", "[1]: there is a secret key already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
     [InlineData("secretGenerations", "{\"database\":0}", ".database: 0 is not between 1 and 2147483647; write a whole number from 1 up, one higher than before, e.g. {database: 2}")]
+    [InlineData("acmeServer", "https://me:hunter2@acme.example.com/directory", "'https://[hidden]@acme.example.com/directory' has a login, which Traefik's configuration would show; write the authority's directory, e.g. https://acme-v02.api.letsencrypt.org/directory")]
     public void A_wrong_value_is_named_with_what_is_expected(string key, string value, string told) =>
         Assert.Equal([told[0] is '[' or '.' ? key + told : $"{key}: {told}"], ProblemsOf(With(key, value)));
 
