@@ -28,7 +28,7 @@ public static class DeclaredServiceReader
             Args = item.List("args", text => text, "list arguments, e.g. [--workers, \"2\"]"),
             Env = item.Map("env", EnvironmentVariables.Check("secretEnv"), EnvironmentVariables.Expected),
             SecretEnv = item.Map("secretEnv", SecretVariables.Check, SecretVariables.Expected),
-            Secrets = item.List("secrets", ServiceName.Parse, "list names of secrets, e.g. [database-url]"),
+            Secrets = item.List("secrets", SecretVariables.ParseSecret, "list names of secrets, e.g. [database-url]"),
             Networks = item.List("networks", ParseNetwork, $"choose of {string.Join(", ", Networks)}, e.g. [data]"),
             Placement = item.Optional<string?>("placement", ParsePlacement, null, "write manager, worker, data or edge"),
             MemoryMiB = item.Integer("memory", MemoryBounds.MinimumMiB, MemoryBounds.MaximumMiB, 256, "write MiB, e.g. 256"),

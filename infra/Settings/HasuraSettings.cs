@@ -28,5 +28,5 @@ public sealed record HasuraSettings(
         source.Map(SecretVariables.KeyOf("hasura"), SecretVariables.Expected, SecretVariables.Check));
 
     /// <inheritdoc/>
-    public IEnumerable<SettingsProblem> Problems() => [];
+    public IEnumerable<SettingsProblem> Problems() => SecretVariables.Overlaps(SecretVariables.KeyOf("hasura"), SecretEnv, "hasuraEnv", Env);
 }

@@ -43,7 +43,7 @@ public sealed record LuckySettings(
     }
 
     /// <inheritdoc/>
-    public IEnumerable<SettingsProblem> Problems() => [];
+    public IEnumerable<SettingsProblem> Problems() => SecretVariables.Overlaps(SecretVariables.KeyOf("lucky"), SecretEnv, "luckyEnv", Env);
 
     private static string ParseRepository(string text) =>
         ImageReference.IsRepository(text) ? text

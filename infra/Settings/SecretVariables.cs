@@ -15,6 +15,19 @@ public static class SecretVariables
     public static void Check(string name, string secret)
     {
         EnvironmentVariables.CheckName(name, secret);
-        ServiceName.Parse(secret);
+        ParseSecret(secret);
     }
+
+    /// <summary>Reads the name of a secret. What is none is not quoted: it may be the secret itself, in the place of its name.</summary>
+    /// <exception cref="FormatException">The text cannot be the name of a secret.</exception>
+    public static string ParseSecret(string text) => ServiceName.IsOne(text) ? text : throw new FormatException("this cannot be the name of a secret");
+
+    /// <summary>Variables that have both a plain text and a secret, of which a program sees one only.</summary>
+    /// <param name="secretKey">Path of the variables whose values are secrets.</param>
+    /// <param name="secrets">These variables.</param>
+    /// <param name="plainKey">Name of the setting beside it.</param>
+    /// <param name="plain">Its variables.</param>
+    public static IEnumerable<SettingsProblem> Overlaps(
+        string secretKey, IReadOnlyDictionary<string, string> secrets, string plainKey, IReadOnlyDictionary<string, string> plain) =>
+        secrets.Keys.Where(plain.ContainsKey).Select(name => new SettingsProblem($"{secretKey}.{name}", $"{plainKey} has the same variable", "keep one of the two"));
 }

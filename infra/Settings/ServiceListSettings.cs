@@ -12,7 +12,8 @@ public sealed record ServiceListSettings(IReadOnlyList<DeclaredService> Services
         [.. source.Objects(Key, "list services, e.g. [{name: web, image: \"nginx:1.29.1\", host: www, port: 80, health: {path: /}}]").Select(DeclaredServiceReader.Read)]);
 
     /// <inheritdoc/>
-    public IEnumerable<SettingsProblem> Problems() => Services.SelectMany(service => ProblemsOf(service, service.Setting));
+    public IEnumerable<SettingsProblem> Problems() => Services.SelectMany(service => ProblemsOf(service, service.Setting)
+        .Concat(SecretVariables.Overlaps($"{service.Setting}.secretEnv", service.SecretEnv, "env", service.Env)));
 
     private static IEnumerable<SettingsProblem> ProblemsOf(DeclaredService service, string path)
     {

@@ -52,6 +52,8 @@ public class DeclaredServiceTests
     [InlineData("""{"name":"web","image":"nginx:1.29.1","health":{"none":"x"},"files":{"/a":""}}""", "services[0].files./a: the file is empty; write a text for each absolute path, e.g. {/etc/nginx/conf.d/default.conf: \"server { listen 80; }\"}")]
     [InlineData("""{"name":"web","image":"nginx:1.29.1","health":{"none":"x"},"mounts":[{"volume":"v","target":"/"}]}""", "services[0].mounts[0].target: '/' is not a path of its own in the container; write an absolute path in the container, e.g. /data")]
     [InlineData("""{"name":"web","image":"nginx:1.29.1","health":{"none":"x"},"mounts":["/data"]}""", "services[0].mounts[0]: it is not a mapping of names to values; list where data is kept, e.g. [{volume: redis, target: /data}]")]
+    [InlineData("""{"name":"web","image":"nginx:1.29.1","health":{"none":"x"},"secrets":["sk_live_Hunter2"]}""", "services[0].secrets[0]: this cannot be the name of a secret; list names of secrets, e.g. [database-url]")]
+    [InlineData("""{"name":"web","image":"nginx:1.29.1","health":{"none":"x"},"command":["web"],"env":{"KEY":"1"},"secretEnv":{"KEY":"flask-key"}}""", "services[0].secretEnv.KEY: env has the same variable; keep one of the two")]
     public void A_mistake_is_named_by_its_path(string service, string told)
     {
         Read($"[{service}]", out var problems);

@@ -67,6 +67,7 @@ public class EnvironmentSettingsTests
     [InlineData("generatedSecrets", "[\"database-blue\"]", "[0]: there is a secret database-blue already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
     [InlineData("generatedSecrets", "[\"key\",\"key\"]", "[1]: there is a secret key already; choose another name of lower-case letters, digits and -, e.g. flask-key")]
     [InlineData("secretGenerations", "{\"database\":0}", ".database: 0 is not between 1 and 2147483647; write a whole number from 1 up, one higher than before, e.g. {database: 2}")]
+    [InlineData("luckySecretEnv", """{"STRIPE_API_KEY":"sk_live_Hunter2"}""", ".STRIPE_API_KEY: this cannot be the name of a secret; write a secret's name for each variable, e.g. {STRIPE_API_KEY: stripe-key}")]
     [InlineData("acmeServer", "https://me:hunter2@acme.example.com/directory", "'https://[hidden]@acme.example.com/directory' has a login, which Traefik's configuration would show; write the authority's directory, e.g. https://acme-v02.api.letsencrypt.org/directory")]
     public void A_wrong_value_is_named_with_what_is_expected(string key, string value, string told) =>
         Assert.Equal([told[0] is '[' or '.' ? key + told : $"{key}: {told}"], ProblemsOf(With(key, value)));
@@ -146,6 +147,17 @@ public class EnvironmentSettingsTests
         Assert.Equal(
             ["registryToken: it is a secret in plain text; run: pulumi config set --secret lhd:registryToken"],
             ProblemsOf(values, new HashSet<string>(StackFiles.SecretKeys.Except(["registryToken"]))));
+    }
+
+    [Theory]
+    [InlineData("lucky")]
+    [InlineData("hasura")]
+    public void A_variable_is_not_both_a_text_and_a_secret(string service)
+    {
+        var values = With($"{service}Env", """{"LEVEL":"info"}""");
+        values[$"{service}SecretEnv"] = """{"LEVEL":"database-url"}""";
+
+        Assert.Equal([$"{service}SecretEnv.LEVEL: {service}Env has the same variable; keep one of the two"], ProblemsOf(values));
     }
 
     [Fact]
