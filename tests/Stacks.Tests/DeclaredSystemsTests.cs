@@ -76,9 +76,15 @@ public class DeclaredSystemsTests
     }
 
     [Fact]
-    public async Task A_reader_of_the_platforms_database_waits_for_it_without_saying_so() => Assert.Contains(
-        "postgres-logins-set",
-        await (await GraphAsync("recordsponge")).Named("services-flask-service").DependenciesAsync());
+    public async Task A_reader_of_the_platforms_database_waits_for_it_and_reaches_it_without_saying_so()
+    {
+        var graph = await GraphAsync("recordsponge");
+
+        Assert.Contains("postgres-logins-set", await graph.Named("services-flask-service").DependenciesAsync());
+        Assert.Contains(
+            graph.Inputs["services-flask-service"]["taskSpec"]!["networksAdvanceds"]!.AsArray(),
+            network => $"{network!["id"] ?? network["name"]}".StartsWith("networks-data", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_database_of_ones_own_is_tied_to_the_node_with_its_data_and_stops_before_it_starts()

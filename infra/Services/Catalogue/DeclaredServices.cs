@@ -44,6 +44,8 @@ public static class DeclaredServices
     {
         if (service.Host is not null)
             yield return OverlayNetwork.Edge;
+        if (ReadsDatabase(service))
+            yield return OverlayNetwork.Data;
         foreach (var name in service.Networks)
             yield return Enum.Parse<OverlayNetwork>(name, ignoreCase: true);
         if (service.MetricsPort > 0)
