@@ -50,6 +50,34 @@ public class LoadTests
         Assert.Equal("1", await lab.Postgres.SqlAsync("SELECT count(*) FROM things", kept));
     }
 
+    [BackupFact]
+    public async Task A_load_that_is_killed_changes_nothing_and_can_be_repeated()
+    {
+        await using var lab = await Lab.StartAsync();
+        var dump = await DumpAsync(lab, lab, "plain");
+        var endless = $"{lab.Work}/endless";
+        await File.WriteAllTextAsync(endless, $"{await File.ReadAllTextAsync(dump)}\nSELECT pg_sleep(3600);\n");
+        await lab.Postgres.SqlAsync("INSERT INTO things VALUES (2000, 'after the dump')");
+        const string loading = "SELECT count(*) FROM pg_stat_activity WHERE datname = 'app_loading' AND query LIKE '%pg_sleep(3600)%'";
+
+        var load = lab.Begin("load", endless, "--replace", lab.ReplaceName);
+        for (var tries = 0; await lab.Postgres.SqlAsync(loading) != "1"; tries++)
+        {
+            Assert.True(tries < 600, lab.Said);
+            await Task.Delay(100);
+        }
+
+        load.Kill(entireProcessTree: true);
+        await load.WaitForExitAsync();
+
+        Assert.Equal("1001", await lab.Postgres.ApplicationAsync("SELECT count(*) FROM things"));
+        // The server does not notice by itself that the client is gone.
+        Assert.Equal("1", await lab.Postgres.SqlAsync(loading));
+        await lab.AcceptAsync("load", dump, "--replace", lab.ReplaceName);
+        Assert.Equal("1000", await lab.Postgres.ApplicationAsync("SELECT count(*) FROM things"));
+        Assert.Equal("0", await lab.Postgres.SqlAsync("SELECT count(*) FROM pg_database WHERE datname = 'app_loading'"));
+    }
+
     private static async Task<string> DumpAsync(Lab from, Lab to, string format)
     {
         var path = $"{to.Work}/dump.{format}";

@@ -45,6 +45,25 @@ public class RefusedRestoreTests(BackedUpLab backedUp) : IClassFixture<BackedUpL
     }
 
     [BackupFact]
+    public async Task A_storage_that_goes_down_during_a_restore_leaves_the_database_as_it_was()
+    {
+        var lab = backedUp.Lab;
+        var restore = Task.Run(() => lab.RunAsync(new Dictionary<string, string> { ["DEADLINE"] = "10" }, "prepare", "--replace", lab.ReplaceName));
+        await lab.UntilAsync(() => Directory.Exists($"{lab.Mount}/.restoring/data"), "the beginning of a restore");
+        await lab.Storage.PauseAsync();
+
+        var failed = await restore;
+        lab.Storage.Kill();
+        await lab.Storage.StartAsync();
+
+        Assert.NotEqual(0, failed.ExitCode);
+        Assert.Matches("error: (the repository cannot be listed|the backup cannot be read from the storage)", failed.Output);
+        Assert.False(Directory.Exists($"{lab.Mount}/.restoring"));
+        Assert.Contains("nothing is prepared", await lab.RefusedAsync("activate"), StringComparison.Ordinal);
+        Assert.Equal("1000", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
+    }
+
+    [BackupFact]
     public async Task A_disk_that_is_too_small_is_refused_before_anything_is_written()
     {
         var lab = backedUp.Lab;

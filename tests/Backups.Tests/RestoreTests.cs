@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tests.Support;
 
 namespace Backups.Tests;
 
@@ -47,6 +48,31 @@ public class RestoreTests
         await lab.ActivateAsync();
         Assert.Equal("1000", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
         Assert.Contains("nothing is prepared", await lab.RefusedAsync("activate"), StringComparison.Ordinal);
+    }
+
+    [BackupFact]
+    public async Task An_activation_that_is_killed_between_its_steps_loses_neither_data()
+    {
+        await using var lab = await Lab.StartAsync();
+        await lab.AcceptAsync("backup");
+        await lab.AcceptAsync("prepare", "--replace", lab.ReplaceName);
+        await lab.Postgres.SqlAsync("DELETE FROM things WHERE id > 10");
+        await lab.Postgres.StopAsync();
+        Directory.CreateDirectory($"{lab.Folder}/programs");
+        var deadly = $"{lab.Folder}/programs/mv";
+        await File.WriteAllTextAsync(deadly, "#!/bin/bash\n/bin/mv \"$@\"\nkill -KILL $PPID\n");
+        await Tool.AcceptAsync("chmod", "", "0755", deadly);
+
+        var killed = await lab.RunAsync(new Dictionary<string, string> { ["PATH"] = $"{lab.Folder}/programs:{AsPostgres.Programs}:/usr/bin:/bin" }, "activate");
+
+        Assert.NotEqual(0, killed.ExitCode);
+        await lab.Postgres.StartAsync();
+        Assert.Equal("10", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
+        Assert.Contains("nothing is prepared", await lab.RefusedAsync("activate"), StringComparison.Ordinal);
+        await lab.AcceptAsync("prepare", "--replace", lab.ReplaceName);
+        await lab.ActivateAsync();
+        Assert.Equal("1000", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
+        Assert.Equal(2, Directory.GetDirectories(lab.Mount, "replaced-*").Length);
     }
 
     [BackupFact]

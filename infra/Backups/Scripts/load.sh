@@ -12,7 +12,8 @@ load() {
   done
   [ -s "$file" ] || fail "there is no dump file '$file'; put it below $WORK on the data node"
   refuse_to_overwrite "$replace"
-  as_super_user --dbname=postgres --command="DROP DATABASE IF EXISTS $fresh" --command="CREATE DATABASE $fresh OWNER $DATABASE" >/dev/null || fail 'no database could be made'
+  # Of one that was killed: the server may not have noticed yet, and still be loading it.
+  as_super_user --dbname=postgres --command="DROP DATABASE IF EXISTS $fresh WITH (FORCE)" --command="CREATE DATABASE $fresh OWNER $DATABASE" >/dev/null || fail 'no database could be made'
   say "loading ${file##*/}"
   if ! load_into "$fresh" "$file" 2>"$WORK/load.err"; then
     as_super_user --dbname=postgres --command="DROP DATABASE $fresh" >/dev/null

@@ -12,6 +12,8 @@ usage='usage: lhd-backups COMMAND
 
 jobs=backup-jobs
 postgres=postgres
+# Label of Postgres while a restore has stopped it: a swarm keeps it, whatever becomes of this process.
+stopped=lhd.stopped-by-restore
 
 fail() {
   echo "error: $*" >&2
@@ -24,6 +26,46 @@ replicas() {
 
 newest_task() {
   docker service ps --quiet --no-trunc "$jobs" | head -n 1
+}
+
+state_of() {
+  docker inspect --type task --format '{{.Status.State}}' "$1"
+}
+
+ended() {
+  [[ $1 =~ ^(complete|failed|rejected|shutdown|orphaned|remove)$ ]]
+}
+
+# One command at a time on this node. The kernel gives the lock back when its holder ends, however it does.
+take_turn() {
+  exec 9<"$(dirname "$0")"
+  flock --nonblock 9 || fail 'another lhd-backups runs on this node; nothing was changed'
+}
+
+# What a command left that was killed, so that it could not put things back itself.
+mend() {
+  local task waited=0
+  if [ "$(replicas $jobs)" != 0 ]; then
+    task=$(newest_task)
+    { [ -n "$task" ] && ended "$(state_of "$task")"; } || fail "another command runs: see docker service ps $jobs"
+    docker service update --quiet --detach --replicas 0 $jobs >/dev/null
+  fi
+  [ -n "$(docker service ls --quiet --filter label=$stopped)" ] || return 0
+  echo 'A restore was killed after it had stopped Postgres; starting Postgres again.'
+  start_postgres
+  until docker service ps --format '{{.CurrentState}}' $postgres | grep -q '^Running'; do
+    waited=$((waited + 1))
+    [ "$waited" -lt 600 ] || fail "Postgres did not start within ten minutes: see docker service ps $postgres"
+    sleep 1
+  done
+}
+
+stop_postgres() {
+  docker service update --quiet --detach --label-add $stopped=true --replicas 0 $postgres >/dev/null
+}
+
+start_postgres() {
+  docker service update --quiet --detach --label-rm $stopped --replicas 1 $postgres >/dev/null
 }
 
 # run COMMAND...: one task of the service for jobs; waits for its end and fails when it failed. In a shell of its own, for its trap.
@@ -40,10 +82,8 @@ run() (
     if [ -z "$task" ] || [ "$task" = "$before" ]; then
       continue
     fi
-    state=$(docker inspect --type task --format '{{.Status.State}}' "$task")
-    case "$state" in
-      complete | failed | rejected | shutdown | orphaned | remove) break ;;
-    esac
+    state=$(state_of "$task")
+    ! ended "$state" || break
   done
   docker service logs --raw "$task" || true
   [ "$state" = complete ] || fail "$1 failed: $(docker inspect --type task --format '{{.Status.Err}}' "$task")"
@@ -59,8 +99,8 @@ runs() {
 # Postgres stops only when everything that can fail slowly has succeeded, and starts again whatever happens then.
 restore() {
   run prepare "$@"
-  trap 'docker service scale --detach $postgres=1 >/dev/null' EXIT
-  docker service scale --detach $postgres=0 >/dev/null
+  trap start_postgres EXIT
+  stop_postgres
   waited=0
   while runs $postgres; do
     waited=$((waited + 1))
@@ -89,11 +129,15 @@ upgrade() {
 command=${1:-}
 [ $# -eq 0 ] || shift
 case "$command" in
-  backup | list | drill | load) run "$command" "$@" ;;
-  restore) restore "$@" ;;
-  upgrade) upgrade "$@" ;;
+  backup | list | drill | load | restore | upgrade) ;;
   *)
     echo "$usage" >&2
     exit 64
     ;;
+esac
+take_turn
+mend
+case "$command" in
+  restore | upgrade) "$command" "$@" ;;
+  *) run "$command" "$@" ;;
 esac
