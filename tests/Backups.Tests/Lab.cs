@@ -98,6 +98,15 @@ internal sealed class Lab : IAsyncDisposable
     /// <summary>The same with some variables changed.</summary>
     public Process Begin(IReadOnlyDictionary<string, string> changes, params string[] command) => AsPostgres.Start(With(changes), $"{Work}/said", ["bash", Script, .. command]);
 
+    /// <summary>Variables with which another program, a shell script, is found before the one of that name.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> WithProgramAsync(string name, string script)
+    {
+        Directory.CreateDirectory($"{_folder}/programs");
+        await File.WriteAllTextAsync($"{_folder}/programs/{name}", $"#!/bin/bash\n{script}\n");
+        await Tool.AcceptAsync("chmod", "", "0755", $"{_folder}/programs/{name}");
+        return new Dictionary<string, string> { ["PATH"] = $"{_folder}/programs:{AsPostgres.Programs}:/usr/bin:/bin" };
+    }
+
     /// <summary>The emitted script.</summary>
     public string Script => $"{_folder}/lhd-backups.sh";
 

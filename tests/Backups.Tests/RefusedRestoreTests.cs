@@ -64,6 +64,23 @@ public class RefusedRestoreTests(BackedUpLab backedUp) : IClassFixture<BackedUpL
     }
 
     [BackupFact]
+    public async Task Data_that_changed_on_their_way_to_or_from_the_storage_are_found_out()
+    {
+        var lab = backedUp.Lab;
+        // As long as before, so that the archive itself is sound.
+        var damaging = await lab.WithProgramAsync("restic", """[[ " $* " = *" dump "* ]] || exec /usr/bin/restic "$@"; /usr/bin/restic "$@" | LC_ALL=C sed 's/thing 500 /thing 5X0 /'""");
+
+        var backup = await lab.RunAsync(damaging, "backup");
+        var restore = await lab.RunAsync(damaging, "prepare", "--replace", lab.ReplaceName);
+
+        Assert.NotEqual(0, backup.ExitCode);
+        Assert.Contains("the backup read back is not what the server sent", backup.Output, StringComparison.Ordinal);
+        Assert.NotEqual(0, restore.ExitCode);
+        Assert.Contains("the backup is damaged: a file is not what its manifest says", restore.Output, StringComparison.Ordinal);
+        Assert.Equal("1000", await lab.Postgres.SqlAsync("SELECT count(*) FROM things"));
+    }
+
+    [BackupFact]
     public async Task A_disk_that_is_too_small_is_refused_before_anything_is_written()
     {
         var lab = backedUp.Lab;
