@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Infra.Backups;
+using Infra.Secrets;
 using Infra.Services;
 using Infra.Tests;
 using Pulumi;
@@ -12,12 +13,13 @@ using Tests.Support.Docker;
 namespace Backups.Tests;
 
 /// <summary>
-/// A real swarm of one node with Postgres and the service for jobs as the program declares it. No image can be pulled here, so the tasks have an empty image
+/// A real swarm of one node with Postgres and the services of backups as the program declares them; the scheduled one has no task until it is scaled. No image can be pulled here, so the tasks have an empty image
 /// with this system's programs mounted into it; addresses and the folders behind the mounts are the test's. All else is what is deployed.
 /// </summary>
 internal sealed class BackupSwarm : IAsyncDisposable
 {
     private const string Image = "backups:local";
+    private const string Source = "source";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lhd-storage-").FullName;
     private DockerDaemon _engine = null!;
@@ -29,6 +31,18 @@ internal sealed class BackupSwarm : IAsyncDisposable
     }
 
     public DatabaseServer Postgres => _lab.Postgres;
+
+    /// <summary>Folder behind <c>/mnt/data/backups</c>.</summary>
+    public string Work => _lab.Work;
+
+    /// <summary>Folder behind <c>/mnt/data/postgres</c>.</summary>
+    public string DataMount => _lab.Mount;
+
+    /// <summary>Folder of Postgres' socket.</summary>
+    public string Socket => _lab.Folder;
+
+    /// <summary>A number that a service recorded for Prometheus; 0 when it did not.</summary>
+    public long Metric(string name) => _lab.Metric(name);
 
     public static async Task<BackupSwarm> StartAsync()
     {
@@ -50,13 +64,18 @@ internal sealed class BackupSwarm : IAsyncDisposable
         _engine = await DockerDaemon.StartAsync();
         _storage = await S3Server.StartAsync(_folder, _engine.Network);
         _lab = await Lab.StartAsync("production", _storage);
+        await _lab.ReadFromAsync(_lab);
+        await _lab.WriteSecretAsync(SecretNames.RestoreRepository, _storage.Repository(Source));
         await Postgres.StopAsync();
         await ImportImageAsync();
         // The mounts' owner, as the node's script makes them, is the image's user.
         await Tool.AcceptAsync("chown", "", "-R", "999:999", _lab.Folder);
         await CreatePostgresAsync();
-        await CreateJobsAsync();
+        await CreateBackupsAsync();
     }
+
+    /// <summary>Makes what is in the storage the backups of another environment, from which this one may restore.</summary>
+    public Task CopyToSourceAsync() => Tool.AcceptAsync("cp", "", "--recursive", $"{_storage.Objects}/production", $"{_storage.Objects}/{Source}");
 
     /// <summary>Runs a shell script as an operator on the manager, where the emitted command has been installed by the emitted script.</summary>
     public Task<ToolResult> OnManagerAsync(string script) => Tool.RunAsync(
@@ -121,13 +140,27 @@ internal sealed class BackupSwarm : IAsyncDisposable
         rm -r "$root"
         """, _engine.Host, Image);
 
-    private async Task CreateJobsAsync()
+    private async Task CreateBackupsAsync()
     {
-        var graph = await StackRun.GraphAsync("production", ("postgresImage", "postgres:15.18-bookworm"));
-        var inputs = graph.Inputs[$"services-{BackupNames.Jobs}-service"];
-        var container = inputs["taskSpec"]!["containerSpec"]!;
+        var graph = await StackRun.GraphAsync(
+            "production",
+            ("postgresImage", "postgres:15.18-bookworm"),
+            ("restoreRepository", "s3:https://s3.example.com/bucket/postgres"), ("restoreAccessKey", "id"), ("restoreSecretKey", "secret"), ("restoreKey", "key"),
+            ("restoreSql", "UPDATE things SET name = 'anonymous';"));
         var ids = new Dictionary<string, string>();
-        foreach (var secret in container["secrets"]!.AsArray())
+        foreach (var name in new[] { BackupNames.Jobs, BackupNames.Service })
+        {
+            var inputs = graph.Inputs[$"services-{name}-service"];
+            await CreateFilesAsync(graph, inputs["taskSpec"]!["containerSpec"]!, ids);
+            foreach (var network in inputs["taskSpec"]!["networksAdvanceds"]!.AsArray())
+                ids[$"{network!["id"]}"] = $"{(await _engine.GetAsync("networks/host"))["Id"]}";
+            await _engine.PostAsync("services/create", Here(EngineSpec.Of(inputs, ids)));
+        }
+    }
+
+    private async Task CreateFilesAsync(ResourceGraph graph, JsonNode container, Dictionary<string, string> ids)
+    {
+        foreach (var secret in container["secrets"]!.AsArray().Where(secret => !ids.ContainsKey($"{secret!["secretId"]}")))
         {
             var value = await File.ReadAllBytesAsync($"{_lab.Folder}/secrets/{System.IO.Path.GetFileName($"{secret!["fileName"]}")}");
             ids[$"{secret["secretId"]}"] = await CreateAsync("secrets", $"{secret["secretName"]}", value);
@@ -136,14 +169,9 @@ internal sealed class BackupSwarm : IAsyncDisposable
         foreach (var config in graph.All.Where(each => each.Resource is ServiceConfig))
         {
             var id = await ((CustomResource)config.Resource).Id.ValueAsync();
-            if (container["configs"]!.AsArray().FirstOrDefault(used => $"{used!["configId"]}" == id) is { } mounted)
+            if (!ids.ContainsKey(id) && container["configs"]!.AsArray().FirstOrDefault(used => $"{used!["configId"]}" == id) is { } mounted)
                 ids[id] = await CreateAsync("configs", $"{mounted["configName"]}", Encoding.UTF8.GetBytes($"{graph.Inputs[config.Name]["dataRaw"]}"));
         }
-
-        foreach (var network in inputs["taskSpec"]!["networksAdvanceds"]!.AsArray())
-            ids[$"{network!["id"]}"] = $"{(await _engine.GetAsync("networks/host"))["Id"]}";
-
-        await _engine.PostAsync("services/create", Here(EngineSpec.Of(inputs, ids)));
     }
 
     private async Task<string> CreateAsync(string kind, string name, byte[] value) =>
@@ -160,13 +188,19 @@ internal sealed class BackupSwarm : IAsyncDisposable
             mount!["Source"] = FolderBehind($"{mount["Target"]}");
         mounts.Add(new JsonObject { ["Type"] = "bind", ["Source"] = "/usr", ["Target"] = "/usr", ["ReadOnly"] = true });
         var environment = container["Env"]!.AsArray();
-        foreach (var here in new[] { "PGHOST=127.0.0.1", $"PGPORT={Postgres.Port}", "PUSHGATEWAY=", $"PATH={Path}" })
+        // The daily backup was due an hour ago: one that was just taken is enough, at whatever hour this runs.
+        var settings = new[]
+        {
+            "PGHOST=127.0.0.1", $"PGPORT={Postgres.Port}", "PUSHGATEWAY=", $"PATH={Path}", "WAL_INTERVAL=1", "TICK=0.2", $"BACKUP_TIME={DateTime.UtcNow.AddHours(-1):HH:mm}",
+        };
+        foreach (var here in settings)
         {
             foreach (var given in environment.Where(each => $"{each}".StartsWith(here[..(here.IndexOf('=', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)).ToList())
                 environment.Remove(given);
             environment.Add(JsonValue.Create(here));
         }
 
+        service["Mode"]!["Replicated"]!["Replicas"] = 0;
         task["Networks"] = new JsonArray(task["Networks"]![0]!.DeepClone());
         task["Placement"]!["Constraints"] = new JsonArray();
         return service;
