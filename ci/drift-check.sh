@@ -7,6 +7,8 @@ folder=$(dirname "$0")
 . "$folder/checks.sh"
 # shellcheck source=ci/release.sh
 . "$folder/release.sh"
+# shellcheck source=ci/verdict.sh
+. "$folder/verdict.sh"
 
 stack=${1:?stack}
 check_stack "$stack"
@@ -37,9 +39,4 @@ if grep --quiet --ignore-case 'no changes were expected' "$plan"; then
 else
   verdict="The drift check of $stack failed: nothing is known about drift."
 fi
-{
-  printf '%s\n%s\n' "$verdict" "${CI_JOB_URL:-}"
-  # shellcheck disable=SC2016  # backticks are Slack's marks of a code block
-  printf '```\n%s\n```\n' "$(tail --lines=40 "$plan")"
-} | "$folder/slack.sh"
-fail "$verdict"
+fail_in_slack "$verdict" "$plan"

@@ -7,6 +7,8 @@ folder=$(dirname "$0")
 . "$folder/checks.sh"
 # shellcheck source=ci/release.sh
 . "$folder/release.sh"
+# shellcheck source=ci/verdict.sh
+. "$folder/verdict.sh"
 
 stack=${1:?stack}
 check_stack "$stack"
@@ -48,9 +50,4 @@ if grep --quiet 'error: the drill failed' "$said"; then
 else
   verdict="The restore drill of $stack did not take place: nothing is known about its last backup."
 fi
-{
-  printf '%s\n%s\n' "$verdict" "${CI_JOB_URL:-}"
-  # shellcheck disable=SC2016  # backticks are Slack's marks of a code block
-  printf '```\n%s\n```\n' "$(tail --lines=40 "$said")"
-} | "$folder/slack.sh"
-fail "$verdict"
+fail_in_slack "$verdict" "$said"
